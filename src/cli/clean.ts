@@ -1,0 +1,4 @@
+/** `winnow clean`. */
+import { Command } from 'commander';
+
+export const command = new Command('clean');

@@ -1,0 +1,4 @@
+/** `winnow extract`. */
+import { Command } from 'commander';
+
+export const command = new Command('extract');

@@ -1,0 +1,4 @@
+/** `winnow group`. */
+import { Command } from 'commander';
+
+export const command = new Command('group');

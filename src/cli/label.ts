@@ -1,0 +1,4 @@
+/** `winnow label`. */
+import { Command } from 'commander';
+
+export const command = new Command('label');

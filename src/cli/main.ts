@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+/** The `winnow` command: dispatches to one file per command and turns coded errors into one clear sentence. */
+import type { Command } from 'commander';
+import { CodedError } from '../errors.js';
+
+type Load = () => Promise<{ command: Command }>;
+
+/** Loaded on demand, so that a filter does not pay for the engine. */
+const commands: Record<string, { summary: string; load: Load }> = {
+  parse: {
+    summary: 'filter: feed document in, entries out',
+    load: () => import('./parse.js'),
+  },
+  extract: {
+    summary: 'filter: page in, article out',
+    load: () => import('./extract.js'),
+  },
+  clean: {
+    summary: 'filter: lines, text or HTML in, the same without ad markers out',
+    load: () => import('./clean.js'),
+  },
+  group: {
+    summary: 'filter: articles in order of arrival in, copies and stories out',
+    load: () => import('./group.js'),
+  },
+  label: {
+    summary: 'filter: articles in, topics with evidence out',
+    load: () => import('./label.js'),
+  },
+  robots: {
+    summary: 'filter: robots.txt and URL in, allowed or not out',
+    load: () => import('./robots.js'),
+  },
+};
+
+function printUsage(): void {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const rows = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  process.stdout.write(
+    `Usage: winnow COMMAND [options]\n\n${rows.join('\n')}\n\nwinnow COMMAND --help tells more.\n`,
+  );
+}
+
+function report(error: unknown): number {
+  if (error instanceof CodedError) {
+    process.stderr.write(`winnow: ${error.message}\n`);
+    if (error.hint) process.stderr.write(`  ${error.hint}\n`);
+    return error.exitCode;
+  }
+  process.stderr.write(
+    `winnow: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return 70;
+}
+
+async function main(argv: readonly string[]): Promise<void> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') return printUsage();
+  const entry = commands[name];
+  if (!entry) {
+    process.stderr.write(`winnow: there is no command "${name}"\n`);
+    printUsage();
+    process.exitCode = 64;
+    return;
+  }
+  try {
+    await (await entry.load()).command.parseAsync(rest, { from: 'user' });
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+// A reader that closes early (`winnow parse | head`) ends the program quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+await main(process.argv.slice(2));

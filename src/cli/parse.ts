@@ -1,0 +1,4 @@
+/** `winnow parse`. */
+import { Command } from 'commander';
+
+export const command = new Command('parse');

@@ -1,0 +1,4 @@
+/** `winnow robots`. */
+import { Command } from 'commander';
+
+export const command = new Command('robots');
