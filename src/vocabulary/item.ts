@@ -47,10 +47,20 @@ export interface OutputItem {
   publishedAt: string;
   /** ISO 8601 UTC; moves on significant change only. */
   updatedAt: string;
+  /** ISO 8601 UTC; when it entered this output feed, for archives: `publishedAt` may lie months before. */
+  enteredAt?: string;
   source: ItemSource;
   /** Links the page itself names as related. */
   related: RelatedLink[];
   alsoReportedBy: OtherReport[];
+}
+
+/** Absolute URL of one document in each format; one URL a format. */
+export interface FormatUrls {
+  rss: string;
+  atom: string;
+  json: string;
+  html: string;
 }
 
 export interface OutputFeed {
@@ -61,12 +71,13 @@ export interface OutputFeed {
   language?: string;
   /** Absolute URL of the HTML twin. */
   homeUrl: string;
-  /** Absolute URL of each format; one URL a format. */
-  selfUrls: { rss: string; atom: string; json: string; html: string };
+  /** The site the feed belongs to, for the way back to its home page. */
+  site?: { title: string; url: string };
+  selfUrls: FormatUrls;
   hubUrl?: string;
   iconUrl?: string;
   /** RFC 5005: where older items are; absent on the last page. */
-  archive?: { currentUrl?: string; prevArchiveUrl?: string; nextArchiveUrl?: string; isArchive: boolean };
+  archive?: { isArchive: boolean; current?: FormatUrls; prevArchive?: FormatUrls; nextArchive?: FormatUrls };
   /** How much of each item to carry. */
   content: 'full' | 'summary' | 'title';
   /** Minutes a reader may wait between polls. */

@@ -1,0 +1,111 @@
+/** The frame of every page: head, landmarks, the way home, and the pieces that pages share. */
+import type { FormatUrls } from '../vocabulary/item.js';
+import { toReadableDate, toRfc3339 } from './format-date.js';
+import { generator } from './prepare-feed.js';
+import { toLine } from './prepare-item.js';
+import { styleSheet } from './stylesheet.js';
+import { escapeMarkup } from './write-xml.js';
+
+export interface PageFrame {
+  /** Plain text. */
+  title: string;
+  description?: string;
+  site: { title: string; url: string };
+  /** Absolute URL of this page. */
+  url: string;
+  /** Feed documents with the same content. */
+  alternates?: FormatUrls;
+  iconUrl?: string;
+  /** Republished text stays out of search engines: the publisher's page is the one to find. */
+  noindex?: boolean;
+  /** A grid of cards instead of one column. */
+  wide?: boolean;
+  /** HTML of the `main` landmark. */
+  main: string;
+  /** HTML links at the end of the page. */
+  end?: string;
+}
+
+/** Names, media types and labels of the formats, in the order readers prefer them. */
+export const formats = [
+  { key: 'rss', label: 'RSS', type: 'application/rss+xml' },
+  { key: 'atom', label: 'Atom', type: 'application/atom+xml' },
+  { key: 'json', label: 'JSON', type: 'application/feed+json' },
+] as const;
+
+/** Scripts written from right to left (Unicode, Bidi_Class R and AL) and the languages that use them. */
+const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|nqo|pnb|ps|sd|syr|ug|ur|yi)(?:-|$)/i;
+
+/** `lang` and `dir` for a piece of text; without a known language the browser looks at its first letter. */
+export function languageOf(language: string | undefined): string {
+  if (!language) return ' dir="auto"';
+  return ` lang="${escapeMarkup(language)}" dir="${rightToLeft.test(language) ? 'rtl' : 'ltr'}"`;
+}
+
+export function writeTime(instant: number): string {
+  return `<time datetime="${toRfc3339(instant)}">${toReadableDate(instant)}</time>`;
+}
+
+export function anchor(url: string | undefined, text: string): string {
+  return url ? `<a href="${escapeMarkup(url)}">${escapeMarkup(text)}</a>` : escapeMarkup(text);
+}
+
+/** "Subscribe" without a script: an address that one tap selects whole, and a link that opens the reader. */
+export function writeSubscribe(urls: FormatUrls): string {
+  const rows = formats.map(({ key, label }) => {
+    const url = escapeMarkup(urls[key]);
+    const open = `<a href="feed:${url}">Open ${label} in your reader</a>`;
+    return `<div><dt>${label}</dt><dd><code>${url}</code><a href="${url}">View</a>${open}</dd></div>`;
+  });
+  const hint = '<p class="hint">Copy one of these addresses into any feed reader. If unsure, take RSS.</p>';
+  return `<details class="subscribe"><summary>Subscribe</summary><dl>${rows.join('')}</dl>${hint}</details>`;
+}
+
+function writeHead(frame: PageFrame): string {
+  const { alternates, description, iconUrl } = frame;
+  const title = escapeMarkup(toLine(frame.title));
+  const links = alternates
+    ? formats.map(
+        ({ key, label, type }) =>
+          `<link rel="alternate" type="${type}" title="${title} (${label})" href="${escapeMarkup(alternates[key])}">`,
+      )
+    : [];
+  return [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${title}</title>`,
+    description ? `<meta name="description" content="${escapeMarkup(toLine(description))}">` : '',
+    frame.noindex ? '<meta name="robots" content="noindex">' : '',
+    '<meta name="referrer" content="no-referrer">',
+    `<link rel="canonical" href="${escapeMarkup(frame.url)}">`,
+    ...links,
+    iconUrl ? `<link rel="icon" href="${escapeMarkup(iconUrl)}">` : '',
+    `<style>${styleSheet}</style>`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** Three ears of grain: decoration, so hidden from screen readers. */
+const mark =
+  '<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 2c3 3 3 7 0 10-3-3-3-7 0-10zM3 8c4 0 7 3 8 7-5 0-8-3-8-7zm18 0c0 4-3 7-8 7 1-4 4-7 8-7zM11 15h2v7h-2z"/></svg>';
+
+/** A whole page: no script, no request to anyone else, landmarks and one `h1` (in `main`). */
+export function renderPage(frame: PageFrame): string {
+  const home = `<a href="${escapeMarkup(frame.site.url)}">${mark}<span dir="auto">${escapeMarkup(toLine(frame.site.title))}</span></a>`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+${writeHead(frame)}
+</head>
+<body${frame.wide ? ' class="wide"' : ''}>
+<a class="skip" href="#main">Skip to content</a>
+<header class="bar">${home}</header>
+<main id="main" tabindex="-1">
+${frame.main}
+</main>
+<footer class="end">${frame.end ?? ''}<span>Published with ${generator}. Every article belongs to its publisher.</span></footer>
+</body>
+</html>
+`;
+}

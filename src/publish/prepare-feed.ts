@@ -1,0 +1,62 @@
+/** The facts of an output feed as every format carries them. */
+import type { FormatUrls, OutputFeed } from '../vocabulary/item.js';
+import { toAbsoluteUrl } from './absolute-url.js';
+import { toInstant } from './format-date.js';
+import { prepareItem, toLanguage, toLine } from './prepare-item.js';
+import type { PreparedItem } from './prepared-item.js';
+
+/** Name of the program in `generator`; without a version, so that an upgrade changes no document. */
+export const generator = 'Winnow';
+
+export interface PreparedFeed {
+  id: string;
+  title: string;
+  /** Plain text, never empty. */
+  description: string;
+  language: string | undefined;
+  homeUrl: string;
+  selfUrls: FormatUrls;
+  hubUrl: string | undefined;
+  iconUrl: string | undefined;
+  archive: NonNullable<OutputFeed['archive']>;
+  ttlMinutes: number;
+  /** Milliseconds since 1970. */
+  updated: number;
+  items: readonly PreparedItem[];
+}
+
+/** The same id twice would be one entry for readers and an error for validators (RFC 4287 §4.1.1). */
+function withoutRepeatedIds(feed: OutputFeed): PreparedItem[] {
+  const byId = new Map<string, PreparedItem>();
+  for (const item of feed.items) {
+    if (!byId.has(item.id)) byId.set(item.id, prepareItem(item, feed.content));
+  }
+  return [...byId.values()];
+}
+
+/**
+ * The newest change among the items, so that the same items give the same bytes whatever the clock says; an
+ * empty feed has only its own date.
+ */
+function newestChange(feed: OutputFeed, items: readonly PreparedItem[]): number {
+  return items.reduce((newest, item) => Math.max(newest, item.updated), 0) || toInstant(feed.updatedAt);
+}
+
+export function prepareFeed(feed: OutputFeed): PreparedFeed {
+  const items = withoutRepeatedIds(feed);
+  const title = toLine(feed.title) || feed.homeUrl;
+  return {
+    id: toLine(feed.id),
+    title,
+    description: toLine(feed.description) || title,
+    language: toLanguage(feed.language),
+    homeUrl: feed.homeUrl,
+    selfUrls: feed.selfUrls,
+    hubUrl: toAbsoluteUrl(feed.hubUrl),
+    iconUrl: toAbsoluteUrl(feed.iconUrl),
+    archive: feed.archive ?? { isArchive: false },
+    ttlMinutes: Math.max(1, Math.round(feed.ttlMinutes) || 1),
+    updated: newestChange(feed, items),
+    items,
+  };
+}

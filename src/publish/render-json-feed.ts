@@ -1,0 +1,69 @@
+/** JSON Feed 1.1. */
+import type { OutputFeed } from '../vocabulary/item.js';
+import { toRfc3339 } from './format-date.js';
+import { type PreparedFeed, prepareFeed } from './prepare-feed.js';
+import type { PreparedItem, PreparedLink } from './prepared-item.js';
+
+const links = (list: readonly PreparedLink[]) =>
+  list.length > 0 ? list.map(({ url, title, by }) => ({ url, title, source: by })) : undefined;
+
+/** What JSON Feed has no member for; custom objects begin with an underscore and say what they are about. */
+function toExtension({ source, rights, reports, related }: PreparedItem, about: string): object {
+  return {
+    about,
+    source: { title: source.title, url: source.siteUrl, feed_url: source.feedUrl },
+    rights,
+    also_reported_by: links(reports),
+    related: links(related),
+  };
+}
+
+function toJsonItem(item: PreparedItem, feed: PreparedFeed): object {
+  const attachments = item.enclosures.map(({ url, type, length }) => ({
+    url,
+    mime_type: type,
+    size_in_bytes: length,
+  }));
+  return {
+    id: item.id,
+    url: item.url,
+    // The counterpart of Atom's rel=related by JSON Feed's own mapping page.
+    external_url: item.reports[0]?.url,
+    title: item.title,
+    content_html: item.html,
+    summary: item.summary,
+    image: item.image,
+    date_published: toRfc3339(item.published),
+    date_modified: toRfc3339(item.updated),
+    authors: item.authors.map((name) => ({ name })),
+    tags: item.categories.length > 0 ? item.categories : undefined,
+    language: item.language,
+    attachments: attachments.length > 0 ? attachments : undefined,
+    _winnow: toExtension(item, feed.homeUrl),
+  };
+}
+
+/** JSON Feed 1.1 as one JSON document; absent members are left out, and their order is fixed. */
+export function renderJsonFeed(feed: OutputFeed): string {
+  const prepared = prepareFeed(feed);
+  const { archive, hubUrl, selfUrls } = prepared;
+  const older = archive.prevArchive?.json;
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: prepared.title,
+    home_page_url: prepared.homeUrl,
+    feed_url: selfUrls.json,
+    description: prepared.description,
+    next_url: older === selfUrls.json ? undefined : older,
+    icon: prepared.iconUrl,
+    language: prepared.language,
+    hubs: hubUrl ? [{ type: 'WebSub', url: hubUrl }] : undefined,
+    _winnow: {
+      about: prepared.homeUrl,
+      id: prepared.id,
+      date_modified: toRfc3339(prepared.updated),
+      archive: archive.isArchive || undefined,
+    },
+    items: prepared.items.map((item) => toJsonItem(item, prepared)),
+  });
+}

@@ -1,0 +1,74 @@
+/** The one style sheet of all pages, inlined so that a page needs no second request; its hash goes into the CSP. */
+import { createHash } from 'node:crypto';
+
+export const styleSheet = `
+:root{color-scheme:light dark;--paper:#fcfbf8;--card:#fff;--ink:#1d1c1a;--soft:#5c5952;--line:#dfdcd4;--accent:#0a5c4c;--tint:#e9f2ee}
+@media(prefers-color-scheme:dark){:root{--paper:#131413;--card:#1b1d1b;--ink:#e9e7e1;--soft:#a9a69d;--line:#33352f;--accent:#84ccb7;--tint:#1d2a26}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
+a{color:var(--accent);text-underline-offset:.18em;text-decoration-thickness:1px}
+a:hover{text-decoration-thickness:2px}
+:focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:3px}
+h1,h2,h3{font-family:ui-serif,"Iowan Old Style",Charter,Georgia,"Noto Serif",serif;line-height:1.22;text-wrap:balance;margin:0}
+h1{font-size:clamp(1.9rem,5vw,2.75rem);letter-spacing:-.015em}
+h2{font-size:1.3rem}
+p,ul,ol,dl{margin:0}
+.skip{position:absolute;inset-inline-start:-99rem}
+.skip:focus{inset-inline-start:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:1}
+.bar,main,.end{max-width:46rem;margin-inline:auto;padding-inline:1.25rem}
+.wide .bar,.wide main,.wide .end{max-width:72rem}
+.bar{display:flex;align-items:center;gap:.6rem;padding-block:1rem}
+.bar a{color:inherit;text-decoration:none;font-weight:650;display:inline-flex;align-items:center;gap:.6rem;min-height:2rem}
+.mark{inline-size:1.6rem;block-size:1.6rem;fill:var(--accent);flex:none}
+.intro{padding-block:1.75rem 2rem;border-bottom:1px solid var(--line)}
+.intro p{max-width:42rem;color:var(--soft);font-size:1.15rem;margin-top:.75rem}
+.intro .facts{font-size:.95rem}
+.facts,.meta{color:var(--soft);font-size:.9rem}
+.subscribe{margin-top:1.25rem}
+summary{cursor:pointer;min-height:2rem;color:var(--accent)}
+.subscribe>summary{display:inline-block;background:var(--accent);color:var(--paper);font-weight:650;padding:.45rem 1.1rem;border-radius:.5rem;list-style:none}
+.subscribe>summary::-webkit-details-marker{display:none}
+.subscribe dl{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem 1.1rem;margin-top:.9rem;display:grid;gap:.8rem}
+.subscribe dt{font-weight:650}
+.subscribe dd{margin:0;display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:center;font-size:.95rem}
+code{font:.88em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;background:var(--tint);padding:.2rem .5rem;border-radius:.3rem;user-select:all;-webkit-user-select:all;direction:ltr;unicode-bidi:isolate}
+.hint{color:var(--soft);font-size:.9rem}
+.items{list-style:none;padding:0}
+.items>li{padding-block:1.6rem;border-bottom:1px solid var(--line)}
+.items h2 a{color:var(--ink);text-decoration:none}
+.items h2 a:hover,.items h2 a:focus-visible{text-decoration:underline;color:var(--accent)}
+.items .meta{margin-top:.35rem}
+.items .text{margin-top:.6rem}
+.items details{margin-top:.7rem;font-size:.95rem}
+.items details ul,.coverage{padding-inline-start:1.2rem;display:grid;gap:.35rem}
+.more{padding-block:1.5rem;display:flex;gap:1.5rem;flex-wrap:wrap}
+.topics{list-style:none;padding:0;margin-block:2rem;display:grid;gap:1.25rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20.5rem),1fr))}
+.topics>li{background:var(--card);border:1px solid var(--line);border-radius:.8rem;padding:1.3rem 1.4rem 1.1rem;display:flex;flex-direction:column;gap:.7rem}
+.topics h2 a{text-decoration:none}
+.topics h2 a:hover{text-decoration:underline}
+.topics .about{color:var(--soft);font-size:.98rem}
+.newest{list-style:none;padding:0;font-size:.95rem;line-height:1.45}
+.newest li{padding-block:.5rem;border-top:1px solid var(--line)}
+.newest a{color:var(--ink);text-decoration:none}
+.newest a:hover{text-decoration:underline;color:var(--accent)}
+.newest .meta{display:block;font-size:.84rem}
+.card-foot{margin-top:auto;display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:.4rem 1rem;border-top:1px solid var(--line);padding-top:.7rem}
+.formats{display:flex;gap:.4rem;list-style:none;padding:0}
+.formats a{display:inline-block;min-width:2.6rem;text-align:center;background:var(--tint);text-decoration:none;font-size:.84rem;font-weight:650;padding:.18rem .6rem;border-radius:1rem}
+.formats a:hover{text-decoration:underline}
+.search{display:flex;gap:.5rem;margin-top:1.25rem;max-width:34rem}
+.search input{flex:1;min-width:0;font:inherit;color:inherit;background:var(--card);border:1px solid var(--soft);border-radius:.5rem;padding:.45rem .8rem}
+.search button{font:inherit;font-weight:650;background:var(--accent);color:var(--paper);border:0;border-radius:.5rem;padding:.45rem 1.1rem}
+.empty{padding-block:3rem;color:var(--soft)}
+.timeline{list-style:none;padding:0;margin-block:1.5rem}
+.timeline li{border-inline-start:2px solid var(--line);padding:.2rem 0 1.4rem 1.2rem;padding-inline:1.2rem 0}
+.timeline li[data-lead]{border-color:var(--accent)}
+.timeline h3{font-size:1.1rem}
+.end{margin-top:2rem;padding-block:1.5rem 2.5rem;color:var(--soft);font-size:.9rem;display:flex;flex-wrap:wrap;gap:.4rem 1.5rem}
+.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media print{.subscribe,.search,.skip,.more{display:none}}
+`.trim();
+
+/** `'sha256-…'` for `style-src`, so that the policy needs no `unsafe-inline`. */
+export const styleHash = `'sha256-${createHash('sha256').update(styleSheet).digest('base64')}'`;
