@@ -44,6 +44,8 @@ export interface ParsedEntry {
   /** RSS `isPermaLink`, when the guid says it is the link. */
   guidIsPermalink?: boolean;
   url?: string;
+  /** The publisher's own address where `url` goes through a counter (`feedburner:origLink`). */
+  originalUrl?: string;
   title?: string;
   authors?: string[];
   publishedAt?: string;
@@ -56,6 +58,8 @@ export interface ParsedEntry {
   language?: string;
   rights?: string;
   commentsUrl?: string;
+  /** As declared (`slash:comments`, `thr:total`). */
+  commentCount?: number;
   /** `rel=related` links and JSON `external_url`. */
   relatedUrls?: string[];
   /** The feed an aggregated entry came from (`atom:source`, RSS `source`). */

@@ -1,0 +1,40 @@
+/** Clears what stands before the root and what XML forbids anywhere, then repairs the markup. */
+
+import type { RepairLog } from './repair-log.js';
+import { repairMarkup } from './repair-markup.js';
+
+/** How far into a document its root is looked for behind warnings and other junk. */
+const junkLimit = 64 * 1024;
+
+export function prepareXml(text: string, repairs: RepairLog): string {
+  return repairMarkup(dropPrologue(dropControls(text, repairs), repairs), repairs);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 §2.2 forbids these, and Unicode's own non-characters
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+function dropControls(text: string, repairs: RepairLog): string {
+  return text.replace(forbidden, (character) => {
+    repairs.add('control-character');
+    return character === '\u000b' || character === '\u000c' ? ' ' : '';
+  });
+}
+
+/** Drops the XML declaration, the document type with whatever it declares, and junk before the root element. */
+function dropPrologue(text: string, repairs: RepairLog): string {
+  const head = text.slice(0, junkLimit);
+  const root = /<(?:rss|(?:\w+:)?rdf|(?:\w+:)?feed|channel|urlset|sitemapindex)(?=[\s>])/i.exec(head)?.index;
+  const before = head.slice(0, root ?? 0);
+  if (root !== undefined && !/<(?:item|entry)[\s>]/i.test(before)) {
+    const junk = before
+      .replace(/<\?[^>]*>/g, '')
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/<!doctype[^[>]*(?:\[[\s\S]*\]\s*)?>/i, (doctype) => {
+        if (doctype.includes('[')) repairs.add('doctype-dropped');
+        return '';
+      });
+    if (junk.trim() !== '') repairs.add('junk-before-root');
+    return text.slice(root);
+  }
+  return text.replace(/^\s*<\?xml[^>]*>/i, '');
+}

@@ -1,0 +1,81 @@
+/** Reads enclosures and pictures: RSS `enclosure`, Atom and Media RSS, iTunes. */
+import type { Enclosure } from '../vocabulary/feed-document.js';
+import { resolveUrl } from './resolve-urls.js';
+import { childElements, childText, textOf, type XmlElement } from './xml-element.js';
+
+/** `media:content` counts wherever it is nested: in `media:group`, and in `media:content` of some publishers. */
+function* mediaElements(entry: XmlElement): Generator<XmlElement> {
+  for (const child of childElements(entry)) {
+    if (child.name === 'media:content' || child.name === 'media:thumbnail') yield child;
+    if (child.name === 'media:group' || child.name === 'media:content') yield* mediaElements(child);
+  }
+}
+
+export function makeEnclosure(
+  url: string | undefined,
+  type: string | undefined,
+  length: string | undefined,
+  base: string,
+): Enclosure | undefined {
+  const resolved = url === undefined ? undefined : resolveUrl(url, base);
+  if (resolved === undefined) return undefined;
+  const octets = /^\s*(\d{1,15})\s*$/.exec(length ?? '')?.[1];
+  const media = type?.trim().toLowerCase();
+  return {
+    url: resolved,
+    ...(media ? { type: media } : {}),
+    ...(octets === undefined ? {} : { length: Number(octets) }),
+  };
+}
+
+/** Enclosures in document order, one per address. */
+export function readEnclosures(entry: XmlElement): Enclosure[] | undefined {
+  const found = new Map<string, Enclosure>();
+  for (const child of childElements(entry)) {
+    const enclosure = enclosureOf(child);
+    if (enclosure && !found.has(enclosure.url)) found.set(enclosure.url, enclosure);
+  }
+  return found.size === 0 ? undefined : [...found.values()];
+}
+
+function enclosureOf({ name, attributes, base }: XmlElement): Enclosure | undefined {
+  const isEnclosure =
+    name === 'enclosure' || (name === 'link' && attributes.rel?.toLowerCase() === 'enclosure');
+  if (!isEnclosure) return undefined;
+  return makeEnclosure(
+    attributes.url ?? attributes.href ?? attributes.uri,
+    attributes.type,
+    attributes.length,
+    base,
+  );
+}
+
+const isImage = ({ attributes }: XmlElement) =>
+  attributes.medium === 'image' ||
+  attributes.type?.startsWith('image/') === true ||
+  /\.(?:jpe?g|png|gif|webp|avif)(?:\?|$)/i.test(attributes.url ?? '');
+
+/** Address of the entry's or feed's picture: the largest `media:content` image, then thumbnail, iTunes, enclosure. */
+export function readImage(entry: XmlElement): string | undefined {
+  const media = [...mediaElements(entry)];
+  const widest = media
+    .filter((element) => element.name === 'media:content' && isImage(element))
+    .reduce<XmlElement | undefined>(
+      (best, next) => (width(next) > width(best) ? next : (best ?? next)),
+      undefined,
+    );
+  const thumbnail = media.find((element) => element.name === 'media:thumbnail');
+  const own = [...childElements(entry)].find(
+    (child) => child.name === 'itunes:image' || child.name === 'image',
+  );
+  const address = (widest ?? thumbnail)?.attributes.url ?? (thumbnail && textOf(thumbnail)) ?? ownImage(own);
+  const resolved = address ? resolveUrl(address, entry.base) : undefined;
+  return resolved ?? readEnclosures(entry)?.find(({ type }) => type?.startsWith('image/'))?.url;
+}
+
+const width = (element: XmlElement | undefined) => Number(element?.attributes.width ?? 0) || 0;
+
+function ownImage(element: XmlElement | undefined): string | undefined {
+  if (element === undefined) return undefined;
+  return element.attributes.href ?? element.attributes.url ?? childText(element, 'url');
+}

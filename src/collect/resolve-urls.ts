@@ -1,0 +1,50 @@
+/** Makes addresses absolute: single ones, and those inside HTML. */
+
+const absolute = /^[a-z][a-z\d+.-]*:/i;
+const dangerous = /^(?:javascript|vbscript|data|file|about|blob):/i;
+
+/**
+ * Resolves against `base`; an absolute address comes back as it is written. Undefined when there is nothing to resolve to,
+ * or the scheme can run code.
+ */
+export function resolveUrl(reference: string, base: string): string | undefined {
+  const trimmed = reference.replace(/[\t\n\r]/g, '').trim();
+  if (trimmed === '' || dangerous.test(trimmed)) return undefined;
+  if (absolute.test(trimmed)) return trimmed;
+  return URL.canParse(trimmed, base) ? new URL(trimmed, base).href : undefined;
+}
+
+const urlAttribute =
+  /(\s(?:href|src|poster|cite|action|longdesc|background|data-src)\s*=\s*)(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))/gi;
+const hasRelative =
+  /\s(?:href|src|srcset|poster|cite|action|longdesc|background)\s*=\s*["']?(?![a-z][a-z\d+.-]*:|#|["'\s>])/i;
+
+/** Resolves the relative addresses in tags; in-page anchors, text and everything else stay as they are. */
+export function resolveHtmlUrls(html: string, base: string): string {
+  if (!hasRelative.test(html) || !URL.canParse(base)) return html;
+  return html.replace(/<[a-z][^<>]*>/gi, (tag) => resolveSrcset(resolveTag(tag, base), base));
+}
+
+function resolveTag(tag: string, base: string): string {
+  return tag.replace(urlAttribute, (whole, head: string, double?: string, single?: string, bare?: string) => {
+    const value = double ?? single ?? bare ?? '';
+    if (value === '' || value.startsWith('#') || absolute.test(value.trim())) return whole;
+    const resolved = resolveUrl(value.replaceAll('&amp;', '&'), base);
+    return resolved === undefined
+      ? whole
+      : `${head}"${resolved.replaceAll('&', '&amp;').replaceAll('"', '%22')}"`;
+  });
+}
+
+function resolveSrcset(tag: string, base: string): string {
+  return tag.replace(
+    /(\ssrcset\s*=\s*)(["'])([^"']*)\2/i,
+    (_, head: string, quote: string, value: string) => {
+      const candidates = value.split(/,\s+/).map((candidate) => {
+        const [address = '', ...rest] = candidate.trim().split(/\s+/);
+        return [resolveUrl(address, base) ?? address, ...rest].join(' ');
+      });
+      return `${head}${quote}${candidates.join(', ')}${quote}`;
+    },
+  );
+}
