@@ -1,0 +1,82 @@
+/** The cascade that finds the article in a page: site rule, scorer, structured data. */
+import {
+  createElement,
+  createText,
+  type Document,
+  type Element,
+  isElement,
+  type ParentNode,
+  remove,
+  select,
+} from './dom.js';
+import type { ExtractOptions } from './extract-options.js';
+import { htmlToText } from './html-to-text.js';
+import { preparePage } from './prepare-page.js';
+import { findContent as scoreContent } from './score-content.js';
+
+export interface FoundContent {
+  root: ParentNode;
+  because: string;
+}
+
+/** Structured data is preferred when the page shows less than this share of it. */
+const SHOWN_SHARE = 0.5;
+const MIN_BODY = 500;
+
+function bySiteRule(document: Document, selector: string): FoundContent | undefined {
+  const matches = select(selector, document);
+  const outermost = matches.filter(
+    (element) => !matches.some((other) => other !== element && isWithin(element, other)),
+  );
+  if (outermost.length === 0) return undefined;
+  for (const element of outermost) remove(element);
+  return { root: createElement('div', outermost), because: `site rule ${selector}` };
+}
+
+function isWithin(element: Element, other: Element): boolean {
+  let parent = element.parent;
+  while (parent) {
+    if (parent === other) return true;
+    parent = parent.parent;
+  }
+  return false;
+}
+
+/** Plain text to paragraphs. */
+export function paragraphsOf(text: string): Element {
+  const paragraphs = text
+    .split(/\r?\n+/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => createElement('p', [createText(line)]));
+  return createElement('div', paragraphs);
+}
+
+function byScore(document: Document): FoundContent | undefined {
+  preparePage(document);
+  const scored = scoreContent(document);
+  if (!scored) return undefined;
+  const name = isElement(scored.root as Element) ? (scored.root as Element).name : 'document';
+  return { root: scored.root, because: `scorer chose <${name}>` };
+}
+
+/** Changes the document; undefined when there is no article in it. */
+export function findContent(
+  document: Document,
+  articleBody: string | undefined,
+  options: ExtractOptions,
+): FoundContent | undefined {
+  for (const selector of options.strip ?? []) {
+    for (const element of select(selector, document)) remove(element);
+  }
+  const ruled = options.content === undefined ? undefined : bySiteRule(document, options.content);
+  if (ruled) return ruled;
+  const missed = options.content === undefined ? '' : `, site rule ${options.content} matched nothing`;
+  const scored = byScore(document);
+  const stated = articleBody !== undefined && articleBody.length >= MIN_BODY ? articleBody : undefined;
+  const shown = scored ? htmlToText(scored.root).length : 0;
+  if (stated !== undefined && shown < stated.length * SHOWN_SHARE) {
+    return { root: paragraphsOf(stated), because: `JSON-LD articleBody, the page shows less${missed}` };
+  }
+  return scored ? { ...scored, because: scored.because + missed } : undefined;
+}

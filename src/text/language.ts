@@ -1,0 +1,24 @@
+/** Which language a text is written in. */
+import { detectAll } from 'tinyld';
+
+const MIN_LETTERS = 120;
+const MAX_SAMPLE = 3000;
+const MIN_ACCURACY = 0.3;
+
+export interface DetectedLanguage {
+  /** ISO 639-1 code. */
+  language: string;
+  /** 0 to 1, the detector's own estimate. */
+  accuracy: number;
+}
+
+/** Undefined for texts too short or too mixed to tell. */
+export function detectLanguage(text: string): DetectedLanguage | undefined {
+  const sample = text.slice(0, MAX_SAMPLE).replace(/https?:\S+/g, ' ');
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  // One letter of Chinese, Japanese or Korean says as much as a syllable of others.
+  const isDense = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}/.test(sample);
+  if (letters < (isDense ? MIN_LETTERS / 4 : MIN_LETTERS)) return undefined;
+  const [best] = detectAll(sample);
+  return best && best.accuracy >= MIN_ACCURACY ? { language: best.lang, accuracy: best.accuracy } : undefined;
+}
