@@ -1,4 +1,148 @@
-/** `winnow label`. */
-import { Command } from 'commander';
+/** `winnow label`: files articles under the topics of a configuration, each with its evidence. */
+import { readFileSync } from 'node:fs';
+import { readConfigText } from '../config-file.js';
+import { CodedError } from '../errors.js';
+import { type CompileOptions, compileTopics, type TopicMatcher } from '../label/compile-topics.js';
+import { labelArticle } from '../label/match-topics.js';
+import type { Label, LabelInput, TopicRule } from '../vocabulary/topic.js';
+import { type Filter, filterCommand, type JsonObject } from './filter.js';
 
-export const command = new Command('label');
+interface TopicFile {
+  topics: TopicRule[];
+  options: CompileOptions;
+  /** `FILE:LINE:COLUMN` of a property of a topic. */
+  placeOf(topic: number, property: string): string;
+}
+
+function configError(code: string, message: string, hint: string, cause?: unknown): CodedError {
+  return new CodedError({ code, message, hint, exitCode: 78, cause });
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code;
+    const hint = 'Name a file that holds {"topics": [{"id": "russia", "match": "Russia OR Kremlin"}]}.';
+    throw configError('config-missing', `the configuration ${file} cannot be read (${reason})`, hint, error);
+  }
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
+/** The first property of a topic that has another shape than `TopicRule` says. */
+function misshapen(topic: unknown): string | undefined {
+  if (!isObject(topic) || typeof topic.id !== 'string' || topic.id === '') return 'id';
+  const { match, minScore } = topic;
+  if (match !== undefined && typeof match !== 'string') return 'match';
+  if (minScore !== undefined && typeof minScore !== 'number') return 'minScore';
+  const lists = ['also', 'categories', 'includes', 'sources', 'languages'];
+  const flags = ['stem', 'matchCase', 'matchDiacritics'];
+  return (
+    lists.find((name) => topic[name] !== undefined && !isTexts(topic[name])) ??
+    flags.find((name) => topic[name] !== undefined && typeof topic[name] !== 'boolean')
+  );
+}
+
+/** Reads only what labelling needs of the configuration: its topics and its category aliases. */
+function readTopics(file: string): TopicFile {
+  const config = readConfigText(file, readText(file));
+  const place = ({ line, column }: { line: number; column: number }) => `${file}:${line}:${column}`;
+  const [syntax] = config.problems;
+  if (syntax) throw configError('config-invalid', `${place(syntax)}: ${syntax.message}`, syntax.fix);
+  const value = isObject(config.value) ? config.value : {};
+  const topics = value.topics;
+  if (!Array.isArray(topics)) {
+    throw configError(
+      'no-topics',
+      `${file} has no list "topics"`,
+      'Write {"topics": [{"id": …, "match": …}]}.',
+    );
+  }
+  const placeOf = (topic: number, property: string) =>
+    place(config.problemAt(['topics', topic, property], '', ''));
+  for (const [at, topic] of topics.entries()) {
+    const property = misshapen(topic);
+    if (property === undefined) continue;
+    throw configError(
+      'config-invalid',
+      `${placeOf(at, property)}: "${property}" of topic ${at + 1} has the wrong type`,
+      'See docs/topics.md.',
+    );
+  }
+  const aliases = isObject(value.categoryAliases) ? Object.entries(value.categoryAliases) : [];
+  const categoryAliases = Object.fromEntries(
+    aliases.filter((entry): entry is [string, string[]] => isTexts(entry[1])),
+  );
+  return { topics, options: { categoryAliases }, placeOf };
+}
+
+function openMatcher(file: string): TopicMatcher {
+  const { topics, options, placeOf } = readTopics(file);
+  const compiled = compileTopics(topics, options);
+  const problems = compiled.ok ? compiled.warnings : compiled.problems;
+  const lines = problems.map(({ topic, property = 'match', message, hint, index }) => {
+    const number = topics.findIndex(({ id }) => id === topic);
+    const name = property.replace(/\[.*/, '');
+    return `${placeOf(number, name)}: topic "${topic}", ${property}, character ${index + 1}: ${message} ${hint}`;
+  });
+  if (!compiled.ok)
+    throw configError(
+      'topics-invalid',
+      `the topics cannot be used\n${lines.join('\n')}`,
+      'Correct them and try again.',
+    );
+  for (const line of lines) process.stderr.write(`warning: ${line}\n`);
+  return compiled.matcher;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
+}
+
+/** Missing and misshapen fields count as empty. */
+function articleOf(input: JsonObject): LabelInput {
+  const language = textOf(input.language);
+  return {
+    title: textOf(input.title),
+    text: textOf(input.text),
+    categories: textsOf(input.categories),
+    source: textOf(input.source),
+    url: textOf(input.url),
+    authors: textsOf(input.authors),
+    ...(language === '' ? {} : { language }),
+  };
+}
+
+/** One document is a JSON object, or plain text whose first line is the title. */
+function fromDocument(bytes: Buffer): JsonObject {
+  const document = bytes.toString('utf8');
+  if (document.trimStart().startsWith('{')) return JSON.parse(document) as JsonObject;
+  const [title = '', ...lines] = document.split('\n');
+  return { title, text: lines.join('\n') };
+}
+
+export const command = filterCommand({
+  name: 'label',
+  summary: 'Says under which topics an article belongs, and why.',
+  options: [['--config <file>', 'configuration with the topics']],
+  open(options): Filter {
+    const matcher = openMatcher(textOf(options.config) || 'feeds.config.json');
+    return {
+      stage: (input) => ({ topics: labelArticle(matcher, articleOf(input)) }),
+      fromDocument,
+      show: ({ topics }) =>
+        (topics as Label[]).map(({ id, because }) => `${id}\t${because}`).join('\n') || 'no topic',
+    };
+  },
+});

@@ -1,0 +1,84 @@
+/** Finds expressions that say something else than their author can have meant: everything, nothing, or only exclusions. */
+import { type Expression, type ExpressionProblem, type Leaf, problemAt } from './expression.js';
+
+/** Up to this many distinct terms every combination is tried. */
+const MOST_TERMS_TRIED = 12;
+
+function leavesOf(expression: Expression): Leaf[] {
+  if (expression.kind === 'not') return leavesOf(expression.part);
+  if ('parts' in expression) return expression.parts.flatMap(leavesOf);
+  return [expression];
+}
+
+function keyOf(leaf: Leaf): string {
+  if (leaf.kind === 'near')
+    return ['near', leaf.distance, ...leaf.left.map(keyOf), '|', ...leaf.right.map(keyOf)].join(' ');
+  if (leaf.kind === 'fact') return `${leaf.field}:${leaf.value.toLowerCase()} ${leaf.prefix}`;
+  const text = leaf.exact ? leaf.text : leaf.text.toLowerCase();
+  return `${leaf.field}:${text} ${leaf.quoted} ${leaf.exact} ${leaf.prefix}`;
+}
+
+function isTrue(expression: Expression, present: (leaf: Leaf) => boolean): boolean {
+  if (expression.kind === 'not') return !isTrue(expression.part, present);
+  if ('parts' in expression) {
+    const every = expression.kind === 'and';
+    return every
+      ? expression.parts.every((part) => isTrue(part, present))
+      : expression.parts.some((part) => isTrue(part, present));
+  }
+  return present(expression);
+}
+
+/** An article has one source. */
+function hasTwoSources(leaves: readonly Leaf[]): boolean {
+  return leaves.filter((leaf) => leaf.kind === 'fact' && leaf.field === 'source' && !leaf.prefix).length > 1;
+}
+
+/** The truth values the expression takes over all combinations of its terms. */
+function truths(expression: Expression, leaves: readonly Leaf[]): Set<boolean> {
+  const keys = leaves.map(keyOf);
+  const found = new Set<boolean>();
+  for (let bits = 0; bits < 2 ** keys.length && found.size < 2; bits++) {
+    const present = leaves.filter((_, at) => (bits >> at) & 1);
+    if (hasTwoSources(present)) continue;
+    const presentKeys = new Set(present.map(keyOf));
+    found.add(isTrue(expression, (leaf) => presentKeys.has(keyOf(leaf))));
+  }
+  return found;
+}
+
+/** Warnings about the meaning of a well-formed expression. */
+export function describeProblems(expression: Expression): ExpressionProblem[] {
+  const distinct = [...new Map(leavesOf(expression).map((leaf) => [keyOf(leaf), leaf])).values()];
+  const tried = distinct.length <= MOST_TERMS_TRIED ? truths(expression, distinct) : undefined;
+  const { at } = expression;
+  if (tried && !tried.has(true)) {
+    return [
+      problemAt(
+        at,
+        'matches-nothing',
+        'No article can match this.',
+        'Look for a term that is both wanted and excluded.',
+      ),
+    ];
+  }
+  if (tried && !tried.has(false)) {
+    return [
+      problemAt(
+        at,
+        'matches-everything',
+        'Every article matches this.',
+        'Look for a term that is offered both with and without NOT.',
+      ),
+    ];
+  }
+  if (!isTrue(expression, () => false)) return [];
+  return [
+    problemAt(
+      at,
+      'only-exclusions',
+      'An article without any of these words matches this.',
+      'Join NOT to something wanted with AND: Apple AND NOT (pie OR juice).',
+    ),
+  ];
+}
