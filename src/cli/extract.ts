@@ -1,4 +1,71 @@
-/** `winnow extract`. */
-import { Command } from 'commander';
+/** `winnow extract`: a page in, its article out, on all cores. */
+import { availableParallelism } from 'node:os';
+import type { ExtractOptions } from '../extract/extract-options.js';
+import type { PageInput } from '../extract/extract-page.js';
+import { createExtractPool, type ExtractFailure } from '../system/extract-pool.js';
+import type { Extraction } from '../vocabulary/article.js';
+import { filterCommand, type JsonObject } from './filter.js';
 
-export const command = new Command('extract');
+function textField(input: JsonObject, name: string): string | undefined {
+  const value = input[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function readInput(input: JsonObject, options: ExtractOptions): PageInput {
+  const html = textField(input, 'html');
+  if (html === undefined) throw Object.assign(new Error('a line needs "html"'), { code: 'bad-line' });
+  const url = textField(input, 'url') ?? '';
+  return {
+    html,
+    url: URL.canParse(url) ? url : 'http://localhost/',
+    feedContentHtml: textField(input, 'feedContentHtml'),
+    feedTitle: textField(input, 'feedTitle'),
+    options,
+  };
+}
+
+/** A page over the limits is a verdict, not an error. */
+function asExtraction(result: Extraction | ExtractFailure): Extraction {
+  if (!('failure' in result)) return result;
+  const because = `page not read: ${result.reason}`;
+  return {
+    text: '',
+    html: '',
+    authors: [],
+    categories: [],
+    related: [],
+    removed: [],
+    verdict: 'empty',
+    because,
+  };
+}
+
+function show(output: JsonObject): string {
+  const { title, authors, publishedAt, verdict, because, text } = output as unknown as Extraction;
+  const about = [authors.join(', '), publishedAt].filter(Boolean).join(' · ');
+  const head = [title, about, `[${verdict}: ${because}]`].filter(Boolean).join('\n');
+  return `${head}\n\n${text.split('\n').join('\n\n')}`;
+}
+
+export const command = filterCommand({
+  name: 'extract',
+  summary:
+    'Takes the article out of a page: {id, url, html} in; title, text, html, authors, dates, related … out.',
+  options: [
+    ['--url <address>', 'address of the page, for one document'],
+    ['--content <selector>', 'CSS selector of the article'],
+    ['--timeout <ms>', 'time limit of one page (2000)'],
+  ],
+  open: (flags) => {
+    const threads = availableParallelism();
+    const pool = createExtractPool({ threads, timeoutMs: Number(flags.timeout) || 2000 });
+    const options: ExtractOptions = typeof flags.content === 'string' ? { content: flags.content } : {};
+    return {
+      ahead: threads * 4,
+      stage: async (input) => asExtraction(await pool.extract(readInput(input, options))),
+      fromDocument: (bytes) => ({ html: bytes.toString('utf8'), url: flags.url }),
+      show,
+      close: () => pool.close(),
+    };
+  },
+});
