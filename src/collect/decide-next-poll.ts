@@ -8,6 +8,8 @@ import { decideInterval, type Interval, type PollHints, type PollPlan } from './
 import { measurePublishingRate, type PublishingRate, silentAfterMs } from './publishing-rate.js';
 import { avoidSkippedTimes } from './skip-times.js';
 
+export type { PollHints, PollPlan };
+
 /** What the poll came to; a fetch outcome fits, and so does a failure found later, in the document. */
 export type PollAnswer =
   | { kind: 'fresh' | 'not-modified'; headers: Readonly<Record<string, string>> }

@@ -9,7 +9,7 @@ import { startDeadline } from './deadline.js';
 import { AddressRefusal, createGuardedLookup } from './guarded-lookup.js';
 import { readBody } from './http-body.js';
 import { explainFailure, FetchStop } from './http-failure.js';
-import { findNextHop, type Hop, startHops } from './http-hop.js';
+import { findNextHop, type Hop, isConditional, startHops } from './http-hop.js';
 import { judgeStatus } from './http-status.js';
 
 export interface HttpClientOptions {
@@ -140,7 +140,7 @@ class Fetch {
     }
     await discard(response.body, signal);
     const facts = this.#facts(hop, status, headers);
-    if (status === 304 && this.#request.validators) {
+    if (status === 304 && isConditional(hop)) {
       const validators = readValidators(headers, this.#request.validators);
       return { kind: 'not-modified', validators, ...moved, ...facts };
     }

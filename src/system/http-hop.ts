@@ -103,6 +103,11 @@ export function startHops(request: DocumentRequest, userAgent: string): Hop {
   return { url: strip(url), headers: buildHeaders(request, url, userAgent), permanent: false, redirects: 0 };
 }
 
+/** Whether a 304 would be an answer to this request. */
+export function isConditional({ headers }: Hop): boolean {
+  return 'if-none-match' in headers || 'if-modified-since' in headers;
+}
+
 /** Same origin (RFC 6454), or the same host gone from http to https on the usual ports. */
 function mayKeepSecrets(from: URL, to: URL): boolean {
   if (from.origin === to.origin) return true;
