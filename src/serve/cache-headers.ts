@@ -1,0 +1,81 @@
+/** The headers that do not depend on the request: caching, links, sharing between origins, safety. */
+
+export interface DocumentHeaders {
+  /** Feed documents may be read by scripts of other sites; pages get a content security policy. */
+  kind: 'feed' | 'page';
+  /** As the renderer gave it. */
+  mediaType: string;
+  /** Seconds a cache may answer by itself; at least the interval at which readers poll. */
+  maxAgeSeconds: number;
+  /** Address readers subscribe to; one a format, never negotiated (WebSub §4). */
+  selfUrl: string;
+  hubUrl?: string;
+  /** Opened by a token in its address: no shared cache, no referrer, no search engine. */
+  isPrivate: boolean;
+  /** RFC 5005 archive pages never change. */
+  isArchive?: boolean;
+  /** Search engines may list it: the home page, which republishes nothing. */
+  isIndexed?: boolean;
+  /** CSP source of the inlined style sheet, for pages. */
+  styleHash?: string;
+}
+
+const dayInSeconds = 86_400;
+
+/** An address for `<…>` in a Link header: the URL parser leaves nothing that could end it or begin another header. */
+function toLinkTarget(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).href.replace(/[<>]/g, encodeURIComponent) : undefined;
+}
+
+/**
+ * A stale copy may serve while a fresh one is fetched, and for a day when we are down (RFC 5861), so that a
+ * restart shows no reader an error: some remember a 404 for days.
+ */
+function cacheControl({ isPrivate, isArchive, maxAgeSeconds }: DocumentHeaders): string {
+  const scope = isPrivate ? 'private' : 'public';
+  if (isArchive) return `${scope}, max-age=${30 * dayInSeconds}, immutable`;
+  const stale = `stale-while-revalidate=${maxAgeSeconds}, stale-if-error=${dayInSeconds}`;
+  return `${scope}, max-age=${maxAgeSeconds}, ${stale}`;
+}
+
+/** No script, no request to anyone else, no frame. */
+function contentSecurityPolicy(styleHash: string | undefined): string {
+  return [
+    "default-src 'none'",
+    `style-src ${styleHash ?? "'none'"}`,
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function pageHeaders(document: DocumentHeaders): Record<string, string> {
+  return {
+    'content-security-policy': contentSecurityPolicy(document.styleHash),
+    'referrer-policy': 'no-referrer',
+    ...(document.isIndexed ? {} : { 'x-robots-tag': 'noindex' }),
+  };
+}
+
+/** Link headers belong to documents that can be subscribed to: the hub and one self (WebSub §4). */
+function feedHeaders({ selfUrl, hubUrl }: DocumentHeaders): Record<string, string> {
+  const relations = [
+    { rel: 'hub', target: toLinkTarget(hubUrl ?? '') },
+    { rel: 'self', target: toLinkTarget(selfUrl) },
+  ];
+  const links = relations.flatMap(({ rel, target }) => (target ? [`<${target}>; rel="${rel}"`] : []));
+  return { link: links.join(', '), 'access-control-allow-origin': '*' };
+}
+
+/** Lower-case names; to be merged with those of `negotiate`. Ranges are not offered: documents are small. */
+export function cacheHeaders(document: DocumentHeaders): Record<string, string> {
+  return {
+    'content-type': document.mediaType,
+    'cache-control': cacheControl(document),
+    'accept-ranges': 'none',
+    'x-content-type-options': 'nosniff',
+    ...(document.kind === 'page' ? pageHeaders(document) : feedHeaders(document)),
+    ...(document.isPrivate ? { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' } : {}),
+  };
+}
