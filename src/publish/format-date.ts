@@ -19,10 +19,9 @@ export function toRfc3339(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }
 
-const months = 'January February March April May June July August September October November December';
-const monthNames = months.split(' ');
+const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** For people: `23 November 2026, 14:25 UTC`. */
+/** For people: `23 Nov 2026, 14:25 UTC`. */
 export function toReadableDate(instant: number): string {
   const date = new Date(instant);
   const time = date.toISOString().slice(11, 16);

@@ -18,8 +18,8 @@ export interface PageFrame {
   iconUrl?: string;
   /** Republished text stays out of search engines: the publisher's page is the one to find. */
   noindex?: boolean;
-  /** A grid of cards instead of one column. */
-  wide?: boolean;
+  /** The home page itself: a grid of cards, and no link home above its own heading. */
+  isHome?: boolean;
   /** HTML of the `main` landmark. */
   main: string;
   /** HTML links at the end of the page. */
@@ -42,8 +42,15 @@ export function languageOf(language: string | undefined): string {
   return ` lang="${escapeMarkup(language)}" dir="${rightToLeft.test(language) ? 'rtl' : 'ltr'}"`;
 }
 
+/** A date for people, kept together and in its own direction inside text of any language. */
 export function writeTime(instant: number): string {
-  return `<time datetime="${toRfc3339(instant)}">${toReadableDate(instant)}</time>`;
+  return `<bdi lang="en"><time datetime="${toRfc3339(instant)}">${toReadableDate(instant)}</time></bdi>`;
+}
+
+/** `1,032 items`. */
+export function writeCount(count: number, noun: string): string {
+  const digits = String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${digits} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 export function anchor(url: string | undefined, text: string): string {
@@ -54,8 +61,8 @@ export function anchor(url: string | undefined, text: string): string {
 export function writeSubscribe(urls: FormatUrls): string {
   const rows = formats.map(({ key, label }) => {
     const url = escapeMarkup(urls[key]);
-    const open = `<a href="feed:${url}">Open ${label} in your reader</a>`;
-    return `<div><dt>${label}</dt><dd><code>${url}</code><a href="${url}">View</a>${open}</dd></div>`;
+    const open = `<a href="feed:${url}" aria-label="Open in reader: ${label}">Open in reader</a>`;
+    return `<div><dt>${label}</dt><dd><code>${url}</code><a href="${url}" aria-label="View ${label}">View</a>${open}</dd></div>`;
   });
   const hint = '<p class="hint">Copy one of these addresses into any feed reader. If unsure, take RSS.</p>';
   return `<details class="subscribe"><summary>Subscribe</summary><dl>${rows.join('')}</dl>${hint}</details>`;
@@ -87,21 +94,21 @@ function writeHead(frame: PageFrame): string {
 }
 
 /** Three ears of grain: decoration, so hidden from screen readers. */
-const mark =
+export const mark =
   '<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 2c3 3 3 7 0 10-3-3-3-7 0-10zM3 8c4 0 7 3 8 7-5 0-8-3-8-7zm18 0c0 4-3 7-8 7 1-4 4-7 8-7zM11 15h2v7h-2z"/></svg>';
 
 /** A whole page: no script, no request to anyone else, landmarks and one `h1` (in `main`). */
 export function renderPage(frame: PageFrame): string {
-  const home = `<a href="${escapeMarkup(frame.site.url)}">${mark}<span dir="auto">${escapeMarkup(toLine(frame.site.title))}</span></a>`;
+  const link = `<a href="${escapeMarkup(frame.site.url)}">${mark}<span dir="auto">${escapeMarkup(toLine(frame.site.title))}</span></a>`;
+  const bar = frame.isHome ? '' : `<header class="bar">${link}</header>\n`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 ${writeHead(frame)}
 </head>
-<body${frame.wide ? ' class="wide"' : ''}>
+<body${frame.isHome ? ' class="wide"' : ''}>
 <a class="skip" href="#main">Skip to content</a>
-<header class="bar">${home}</header>
-<main id="main" tabindex="-1">
+${bar}<main id="main" tabindex="-1">
 ${frame.main}
 </main>
 <footer class="end">${frame.end ?? ''}<span>Published with ${generator}. Every article belongs to its publisher.</span></footer>

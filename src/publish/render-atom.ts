@@ -81,8 +81,8 @@ function writeFeed(feed: PreparedFeed): string {
     archive.isArchive ? element('fh:archive', {}) : '',
     textElement('generator', generator),
     textElement('icon', feed.iconUrl),
-    // Every entry names its authors; the feed's own is for a feed without entries (RFC 4287 §4.1.1).
-    feed.items.length === 0 ? person(feed.title) : '',
+    // Every entry names its authors; this one is for a feed without entries (RFC 4287 §4.1.1).
+    person(feed.title),
     ...feed.items.map((item) => writeEntry(item, feed)),
   ].join('');
 }

@@ -2,7 +2,7 @@
 import type { FormatUrls } from '../vocabulary/item.js';
 import { toAbsoluteUrl } from './absolute-url.js';
 import { toInstant } from './format-date.js';
-import { anchor, formats, languageOf, renderPage, writeTime } from './html-page.js';
+import { anchor, formats, languageOf, mark, renderPage, writeCount, writeTime } from './html-page.js';
 import { toLanguage, toLine } from './prepare-item.js';
 import { escapeMarkup } from './write-xml.js';
 
@@ -51,7 +51,7 @@ const maxTitles = 3;
 function writeTitle({ title, url, sourceTitle, publishedAt, language }: HomeTitle): string {
   const link = anchor(toAbsoluteUrl(url), toLine(title) || url);
   const meta = `<bdi>${escapeMarkup(toLine(sourceTitle))}</bdi> · ${writeTime(toInstant(publishedAt))}`;
-  return `<li><span${languageOf(toLanguage(language))}>${link}</span> <span class="meta">${meta}</span></li>`;
+  return `<li${languageOf(toLanguage(language))}>${link} <span class="meta">${meta}</span></li>`;
 }
 
 function writeFormats(name: string, urls: FormatUrls): string {
@@ -67,31 +67,30 @@ function writeTopic(topic: HomeTopic): string {
   const about = toLine(topic.description);
   const language = languageOf(toLanguage(topic.language));
   const titles = topic.newest.slice(0, maxTitles).map(writeTitle);
-  const count = topic.itemCount === 1 ? '1 item' : `${topic.itemCount} items`;
   return [
     `<li><h2${language}>${anchor(topic.homeUrl, name)}</h2>`,
     about ? `<p class="about"${language}>${escapeMarkup(about)}</p>` : '',
     titles.length > 0
       ? `<ul class="newest">${titles.join('')}</ul>`
       : '<p class="meta">Waiting for its first item.</p>',
-    `<div class="card-foot"><span class="meta">${count}</span>${writeFormats(name, topic.selfUrls)}</div></li>`,
+    `<div class="card-foot"><span class="meta">${writeCount(topic.itemCount, 'item')}</span>${writeFormats(name, topic.selfUrls)}</div></li>`,
   ].join('\n');
 }
 
 function writeSearch(searchUrl: string | undefined): string {
   if (!searchUrl) return '';
-  const field = '<input id="q" name="q" type="search" required autocomplete="off">';
+  const field = '<input id="q" name="q" type="search" required placeholder="Search stories">';
   const label = '<label class="vh" for="q">Search stories</label>';
   return `<form class="search" role="search" action="${escapeMarkup(searchUrl)}">${label}${field}<button>Search</button></form>`;
 }
 
 function writeIntro(home: HomePage): string {
-  const topics = home.topics.length === 1 ? '1 topic' : `${home.topics.length} topics`;
   const dates = home.topics.flatMap(({ updatedAt }) => (updatedAt ? [toInstant(updatedAt)] : []));
   const updated = dates.length > 0 ? ` · Updated ${writeTime(Math.max(...dates))}` : '';
-  return `<header class="intro"><h1 dir="auto">${escapeMarkup(toLine(home.title))}</h1>
+  return `<header class="intro"><h1 dir="auto">${mark}${escapeMarkup(toLine(home.title))}</h1>
 <p dir="auto">${escapeMarkup(toLine(home.description))}</p>
-<p class="facts">${topics}${updated}</p>
+<p class="facts">${writeCount(home.topics.length, 'topic')}${updated}</p>
+<p class="hint">To subscribe, copy the RSS link of a topic into any feed reader.</p>
 ${writeSearch(home.searchUrl)}</header>`;
 }
 
@@ -112,7 +111,7 @@ export function renderHome(home: HomePage): string {
     url: home.homeUrl,
     ...(home.allUrls ? { alternates: home.allUrls } : {}),
     ...(home.iconUrl ? { iconUrl: home.iconUrl } : {}),
-    wide: true,
+    isHome: true,
     main: `${writeIntro(home)}\n${list}`,
     end,
   });

@@ -2,7 +2,7 @@
 import type { OutputFeed } from '../vocabulary/item.js';
 import { toAbsoluteUrl } from './absolute-url.js';
 import { excerptOf } from './excerpt.js';
-import { anchor, languageOf, renderPage, writeSubscribe, writeTime } from './html-page.js';
+import { anchor, languageOf, renderPage, writeCount, writeSubscribe, writeTime } from './html-page.js';
 import { type PreparedFeed, prepareFeed } from './prepare-feed.js';
 import type { PreparedItem } from './prepared-item.js';
 import { escapeMarkup } from './write-xml.js';
@@ -16,7 +16,7 @@ function writeReports({ reports }: PreparedItem): string {
     const name = by ? `<bdi>${escapeMarkup(by)}</bdi>: ` : '';
     return `<li dir="auto">${name}${anchor(url, title)}</li>`;
   });
-  return `<details><summary>Also reported by ${reports.length}</summary><ul>${rows.join('')}</ul></details>`;
+  return `<details><summary lang="en">Also reported by ${reports.length}</summary><ul>${rows.join('')}</ul></details>`;
 }
 
 function writeMeta(item: PreparedItem, storyUrl: string | undefined): string {
@@ -25,7 +25,7 @@ function writeMeta(item: PreparedItem, storyUrl: string | undefined): string {
     item.byline.length > 0 ? `<bdi>${escapeMarkup(item.byline.join(', '))}</bdi>` : '',
     writeTime(item.published),
     item.rights ? `<bdi>${escapeMarkup(item.rights)}</bdi>` : '',
-    storyUrl ? anchor(storyUrl, 'All coverage') : '',
+    storyUrl && item.reports.length > 0 ? `<bdi lang="en">${anchor(storyUrl, 'All coverage')}</bdi>` : '',
   ];
   return `<p class="meta">${facts.filter(Boolean).join(' · ')}</p>`;
 }
@@ -43,11 +43,10 @@ function writeItem(item: PreparedItem, storyUrl: string | undefined): string {
 }
 
 function writeIntro(feed: PreparedFeed): string {
-  const count = feed.items.length === 1 ? '1 item' : `${feed.items.length} items`;
   const language = languageOf(feed.language);
   return `<header class="intro"><h1${language}>${escapeMarkup(feed.title)}</h1>
 <p${language}>${escapeMarkup(feed.description)}</p>
-<p class="facts">${count} · Updated ${writeTime(feed.updated)}</p>
+<p class="facts">${writeCount(feed.items.length, 'item')} · Updated ${writeTime(feed.updated)}</p>
 ${writeSubscribe(feed.selfUrls)}</header>`;
 }
 

@@ -23,7 +23,9 @@ p,ul,ol,dl{margin:0}
 .mark{inline-size:1.6rem;block-size:1.6rem;fill:var(--accent);flex:none}
 .intro{padding-block:1.75rem 2rem;border-bottom:1px solid var(--line)}
 .intro p{max-width:42rem;color:var(--soft);font-size:1.15rem;margin-top:.75rem}
-.intro .facts{font-size:.95rem}
+.intro .facts,.intro .hint{font-size:.95rem}
+time{white-space:nowrap}
+h1 .mark{inline-size:.85em;block-size:.85em;margin-inline-end:.35em;vertical-align:-.06em}
 .facts,.meta{color:var(--soft);font-size:.9rem}
 .subscribe{margin-top:1.25rem}
 summary{cursor:pointer;min-height:2rem;color:var(--accent)}
@@ -62,9 +64,11 @@ code{font:.88em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono
 .search button{font:inherit;font-weight:650;background:var(--accent);color:var(--paper);border:0;border-radius:.5rem;padding:.45rem 1.1rem}
 .empty{padding-block:3rem;color:var(--soft)}
 .timeline{list-style:none;padding:0;margin-block:1.5rem}
-.timeline li{border-inline-start:2px solid var(--line);padding:.2rem 0 1.4rem 1.2rem;padding-inline:1.2rem 0}
+.timeline li{border-inline-start:3px solid var(--line);padding-block:.2rem 1.5rem;padding-inline:1.2rem 0}
 .timeline li[data-lead]{border-color:var(--accent)}
-.timeline h3{font-size:1.1rem}
+.timeline h2{font-size:1.15rem;margin-block:.15rem .3rem}
+.badge{display:inline-block;background:var(--tint);color:var(--accent);border-radius:1rem;padding:.05rem .6rem;font-size:.84rem;font-weight:650}
+.aside h2{font-size:1.1rem;margin-block:1.5rem .5rem}
 .end{margin-top:2rem;padding-block:1.5rem 2.5rem;color:var(--soft);font-size:.9rem;display:flex;flex-wrap:wrap;gap:.4rem 1.5rem}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media print{.subscribe,.search,.skip,.more{display:none}}

@@ -61,7 +61,7 @@ test('a topic page shows source, author, date, rights, summary and who else repo
   for (const part of [
     'The Paper',
     'Ada Byrne',
-    '1 March 2026, 08:00 UTC',
+    '1 Mar 2026, 08:00 UTC',
     '© The Paper',
     'Open & free',
     'Also reported by 1',
@@ -80,9 +80,14 @@ test('an item of unknown language takes its direction from its text', () => {
   expect(named(read(), 'article')[0]?.attributes).toEqual({ dir: 'auto' });
 });
 
-test('an item leads to the page of its story on this site', () => {
-  const links = named(read(), 'a').map(({ attributes }) => attributes.href);
-  expect(links).toContain('https://news.example/stories/1');
+test('an item with several reports leads to the page of its story', () => {
+  const alsoReportedBy = [
+    { url: 'https://times.example/a', title: 'Back', sourceTitle: 'Times', kind: 'near' as const },
+  ];
+  const hrefs = (changes: object) =>
+    named(read([outputItem(changes)]), 'a').map(({ attributes }) => attributes.href);
+  expect(hrefs({ alsoReportedBy })).toContain('https://news.example/stories/1');
+  expect(hrefs({})).not.toContain('https://news.example/stories/1');
 });
 
 test('an empty topic says so', () => {

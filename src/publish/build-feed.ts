@@ -1,0 +1,69 @@
+/** Output feeds as the configuration describes them: their addresses, their names, what they take. */
+import type { FormatUrls, OutputFeed, OutputItem } from '../vocabulary/item.js';
+
+export type FeedScope =
+  | { kind: 'topic'; topicId: string }
+  | { kind: 'source'; sourceId: string }
+  | { kind: 'all' };
+
+/** One output feed of the site, by the configuration. */
+export interface FeedPlan {
+  /** Path without its first slash and without a document name: `topics/russia`, `sources/bbc`, `all`. */
+  path: string;
+  scope: FeedScope;
+  title: string;
+  description: string;
+  language?: string;
+  merge: 'off' | 'exact' | 'near' | 'story';
+  content: 'full' | 'summary' | 'title';
+  itemLimit: number;
+}
+
+export interface SitePlan {
+  title: string;
+  description: string;
+  /** Public address without a slash at its end. */
+  url: string;
+  language: string;
+  /** Host and date of every permanent id (RFC 4151). */
+  tagAuthority: string;
+}
+
+/** What readers are told to wait between polls; close to how soon news can be there. */
+const ttlMinutes = 15;
+
+/** Documents of a feed as paths on the site; one address a format. */
+export function documentPaths(path: string): FormatUrls {
+  return { html: `/${path}/`, rss: `/${path}/rss.xml`, atom: `/${path}/atom.xml`, json: `/${path}/feed.json` };
+}
+
+export function documentUrls(site: SitePlan, path: string): FormatUrls {
+  const { html, rss, atom, json } = documentPaths(path);
+  return { html: site.url + html, rss: site.url + rss, atom: site.url + atom, json: site.url + json };
+}
+
+/** Before there is anything to show, a feed is as old as the web site standard it follows: a fixed instant, never "now". */
+const emptyFeedInstant = '2026-01-01T00:00:00.000Z';
+
+function newestChange(items: readonly OutputItem[]): string {
+  return items.reduce((newest, { updatedAt }) => (updatedAt > newest ? updatedAt : newest), emptyFeedInstant);
+}
+
+export function buildFeed(site: SitePlan, plan: FeedPlan, items: OutputItem[]): OutputFeed {
+  const selfUrls = documentUrls(site, plan.path);
+  const language = plan.language ?? site.language;
+  return {
+    id: `tag:${site.tagAuthority}:feed/${plan.path}`,
+    title: plan.title,
+    description: plan.description,
+    language,
+    homeUrl: selfUrls.html,
+    site: { title: site.title, url: `${site.url}/` },
+    selfUrls,
+    iconUrl: `${site.url}/icon.svg`,
+    content: plan.content,
+    ttlMinutes,
+    updatedAt: newestChange(items),
+    items,
+  };
+}

@@ -1,0 +1,70 @@
+/** Which output feeds a site has: one a topic, one a source, and one of everything. */
+import type { FeedPlan } from './build-feed.js';
+
+export interface PlannedTopic {
+  id: string;
+  title?: string | undefined;
+  description?: string | undefined;
+  merge?: FeedPlan['merge'] | undefined;
+  content?: FeedPlan['content'] | undefined;
+  items?: number | undefined;
+}
+
+export interface FeedDefaults {
+  siteTitle: string;
+  merge: FeedPlan['merge'];
+  content: FeedPlan['content'];
+  items: number;
+}
+
+function titleOf(id: string): string {
+  const words = id.replace(/[-_.]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function topicTitle(topic: PlannedTopic): string {
+  return topic.title ?? titleOf(topic.id);
+}
+
+function planTopic(topic: PlannedTopic, defaults: FeedDefaults): FeedPlan {
+  const title = topicTitle(topic);
+  return {
+    path: `topics/${topic.id}`,
+    scope: { kind: 'topic', topicId: topic.id },
+    title,
+    description: topic.description ?? `News about ${title}, collected by ${defaults.siteTitle}.`,
+    merge: topic.merge ?? defaults.merge,
+    content: topic.content ?? defaults.content,
+    itemLimit: topic.items ?? defaults.items,
+  };
+}
+
+/** `sources` are pairs of id and the name readers know. */
+export function planFeeds(
+  topics: readonly PlannedTopic[],
+  sources: readonly { id: string; title: string }[],
+  defaults: FeedDefaults,
+): FeedPlan[] {
+  const { merge, content, items: itemLimit } = defaults;
+  return [
+    ...topics.map((topic) => planTopic(topic, defaults)),
+    ...sources.map(({ id, title }): FeedPlan => ({
+      path: `sources/${id}`,
+      scope: { kind: 'source', sourceId: id },
+      title,
+      description: `Everything from ${title}, cleaned by ${defaults.siteTitle}.`,
+      merge: 'off',
+      content,
+      itemLimit,
+    })),
+    {
+      path: 'all',
+      scope: { kind: 'all' },
+      title: `${defaults.siteTitle}: everything`,
+      description: `Every story of every source, collected by ${defaults.siteTitle}.`,
+      merge,
+      content,
+      itemLimit,
+    },
+  ];
+}
