@@ -1,0 +1,72 @@
+/** English ad markers: labels, jump lines around ad slots, and the words of ad players. */
+import type { MarkerGroup } from './ad-marker-group.js';
+
+export const ENGLISH_MARKERS: readonly MarkerGroup[] = [
+  {
+    languages: ['en'],
+    source:
+      'labels of newspapers; Google AdSense label policy ("Advertisements", "Sponsored links"); FTC .com Disclosures',
+    stems: 'advert | ad | ads | sponsor | commercials | marketing | promot',
+    always: `
+      [,paid ,featured ,external ,our ][advertisement,advertisements,advert,adverts,ad]
+      advertisment | advertisments | advertisemen | advertisemnt | advertisment | advertizement | advt | advertorial
+      [,an ]advertisement feature | advertising feature | advertiser content | advertisers content | advertising content
+      [,a ][paid,sponsored] [post,posts,content,program,programme,placement,story,stories,article,articles,message,video,feature,section,partnership,promotion]
+      [paid,sponsored] [ad,ads,advert,advertisement,advertisements,advertising,link,links,result,results,listing,listings]
+      paid partner content | paid [,for ]by | paid for and [posted,presented] by | content paid for by
+      [,content ]sponsored by | sponsored content by | sponsor content | sponsor message | sponsor post | sponsored content from
+      [,a ][message,word] from our [sponsor,sponsors,partner,partners,advertisers] | sponsor's message | sponsors message
+      [,content ,stories ,more ,news ][from,by] our [sponsor,sponsors,partners,advertisers] | partner content | partnered content
+      promoted [content,story,stories,post,posts,link,links,by,video,article] | promotional [content,feature,message]
+      branded content | brand content | brand studio content | native ad | native advertisement | commercial break
+      [display,banner,video,inline,in article,mpu,text,google,house] [ad,ads,advert,advertisement]
+      ad [break,block,slot,space,unit,placeholder,content,info,choices,feedback,banner,box,container,position,zone] | adchoices
+      advertisement [placeholder,banner,space,slot,break,block,unit,area,box,info,feedback]
+      [,x ][about,why] [this ad,these ads,this advertisement] | why am i seeing this ad | why do i see this ad
+      [report,report this,report an,hide,hide this,close,close this,skip,skip this,remove,remove this,stop seeing this] [ad,ads,advert,advertisement]
+      [ad,ads,advertisement] [is ,are ,]loading | loading [ad,ads,advertisement] | advertisement is loading please wait
+      [,this content is ,this article is ,this story is ,presented and ]brought to you by | presented by
+      this [content,post,article,story,page] [is,was] [,paid ][sponsored,an advertisement,a sponsored post,a paid advertisement]
+      this is [a,an] [ad,advert,advertisement,sponsored post,sponsored article,paid advertisement,paid post,advertorial]
+      [ads,ad,content,stories,sponsored links,links,promoted links,powered] by [google,taboola,outbrain,revcontent,dianomi,mgid,adchoices]
+      [taboola,outbrain,dianomi,revcontent,adsbygoogle] | commercial message | sponsored ads | public service advertisement
+      [pause,play,mute,unmute] ad | learn more about this ad | [your ,]ad will end in 0 | your ad here
+      visit advertiser [,site,website] | visit [the ,]advertiser's [site,website] | go to advertiser site | ad closed by google
+      thank you for your feedback on this ad | was this ad [helpful,relevant] | [,how relevant ]is this ad [,relevant ]to you | send feedback ad
+    `,
+    weak: `
+      advertising | ads | sponsored | sponsor | sponsors | our sponsors | our sponsor | our partners | promoted | commercials
+      commercial content | commercial feature | classified ads | advertise | advertise here | advertise with us
+      [,partner ,promoted ,special ]offers from our partners | partner offer | partner offers | featured partners | google ads
+    `,
+    shout: 'promotion | commercial | promo | promos',
+  },
+  {
+    languages: ['en'],
+    source: 'jump lines above and below ad slots of US, UK, Canadian, Australian and Indian newspapers',
+    stems: 'advert | ad | ads | sponsor',
+    always: `
+      [,the ,this ][story,article,post,content,report,text,column,interview,review,page,blog,recipe,list,video] [continues,continued,continue,resumes] [below,beneath,underneath,next]
+      [,the ,this ][story,article,post,content,report,text,column,interview,review,recipe] [continues,continued,continue,resumes] [after,below,beneath,under] [,the ,this ,these ][ad,ads,advert,advertisement,advertisements,advertising,promotion,sponsored content,sponsor message,break,video,newsletter,sign up,form,gallery,image,slideshow,photo]
+      [continue,continues,continued,resume,keep] [reading,scrolling,story,article] [,below,beneath,underneath]
+      [continue,continues,continued,keep] [reading,story,article,scrolling] [below,after,beneath,under,underneath,following,past] [,the ,this ,these ][ad,ads,advert,adverts,advertisement,advertisements,advertising,promotion,video,break]
+      [continued,continues] [below,after this,after the break,after the jump,after ad,below ad,after advertisement]
+      [,please ]continue [reading,to read] the [main ,rest of the ,full ,]story | continue reading the main article | continue reading this story
+      [skip,jump] [to,past,to the] [main content,main story,the main story] | continue to article | continue to the article
+      [,please ][scroll,scroll down,keep scrolling,swipe,swipe up,swipe down,swipe left,tap] [to,for] [continue,continue reading,continue with content,continue with the story,continue with article,continue to content,continue to article,read more,keep reading,more,more content,the rest of the story]
+      scroll [,down ]to continue with [content,story,article,reading] | scroll [past,below] [ad,the ad,this ad,advertisement] to continue[, reading]
+      scroll down for [more,the rest of the story,story,next article,next story,the next story] | keep scrolling[,to read more, for more] | scroll for more[, content, stories]
+      [more,story,article] [below,after,following] [,the ,this ,these ][ad,ads,advert,advertisement,advertisements,break] | more after the [ad,break,jump]
+      [,the ,our ]article continues [below,after this,after ad] | [read,reading] continues below | [,this ]story continues after [,these ][messages,messages from our sponsors]
+      [this ,the ,your ,]ad [will,would] end in 0[, seconds, second, sec, s] | [this ,the ,your ,]ad ends in 0[, seconds, second, sec, s]
+      [your ,the ,this ,][video,content,story,article,stream,page,programme] will [,begin ,start ,resume ,play ,continue ,load ][after,in] [this ad,the ad,ad,the advertisement,this advertisement,the break,these ads,0 seconds,0]
+      [you can ,]skip [,this ,the ][ad,advert,advertisement] in 0[, seconds, s, sec] | skip in 0[, seconds] | [,you can ]close [,this ]ad in 0[, seconds, s]
+      ad 0 of 0 | advertisement 0 of 0 | ads 0 of 0 | ad 0s | [we'll ,we will ,]be right back after [this,these] [message,messages,break,ad,ads]
+      [please ,]wait for the ad to end | the ad will [close,end,finish] in 0 seconds | [video ,video player ]ad | video continues after [this ,the ]ad
+      [read,watch] [more,on] [after,below] [the ,this ,]ad | [start,end] of [ad,advertisement,advert,sponsored content] | [ad,advertisement] [ends,starts] [here,below] | [begin,end] [ad,advertisement]
+      [please ,]support our [advertisers,sponsors] | [please ,]enable ads | [,the ]following is [a paid advertisement,sponsored content,paid content]
+      click to continue reading | [click,tap] [here ,]to [continue,resume] reading | click here to continue to article | go ad free | remove ads[, for just 0, with a subscription]
+      [enjoy ,browse ,read ,]ad free [with,for] [premium,subscribers] | want to [see fewer ads,remove ads,go ad free] | [tired,sick] of ads | subscribe to remove ads | upgrade to remove ads
+    `,
+  },
+];

@@ -1,0 +1,61 @@
+/** Folds the text of a block for comparison: spaces, invisible characters, letter case, decoration, letter-spacing. */
+import { foldWord } from './characters.js';
+
+/** Characters that show nothing: Unicode category Cf and the fillers and selectors outside it. */
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5/gu;
+/** All white space, with the two blanks that `\s` leaves out. */
+const SPACES = /[\s\u0085\u2800]+/gu;
+/** Named and numbered references to blanks that survive in text taken from HTML by others. */
+const BLANK_REFERENCES = /&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#8203|#xa0|#x200b);/giu;
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}]/u;
+/** Marks of a quotation or of a question; text that they enclose says something. */
+const QUOTES = new Set(['"', '“', '”', '„', '‟', "'", '‘', '’', '‚', '「', '」', '『', '』', '《', '》']);
+const GUILLEMETS = new Set(['«', '»', '‹', '›']);
+const MEANINGFUL = new Set(['?', '¿', '？', '؟', '%', '$', '€', '£', '&', '@', ',', ';', ...QUOTES]);
+
+/** One space for any white space, nothing invisible, no space at the ends. Letters are left as they are. */
+export function normaliseSpace(text: string): string {
+  const plain = text.includes('&') ? text.replace(BLANK_REFERENCES, ' ') : text;
+  return plain.replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+}
+
+const PRINTABLE_ASCII = /^[ -~]*$/u;
+const SPACE_RUNS = / {2,}/gu;
+
+/** As `normaliseSpace`, and without letter case, accents, full-width and ligature forms. */
+export function foldText(text: string): string {
+  if (PRINTABLE_ASCII.test(text) && !text.includes('&')) {
+    return text.toLowerCase().replace(SPACE_RUNS, ' ').trim();
+  }
+  return normaliseSpace(foldWord(normaliseSpace(text)));
+}
+
+function isDecoration(character: string): boolean {
+  return !LETTER_OR_DIGIT.test(character) && !MEANINGFUL.has(character);
+}
+
+/** Without the brackets, dashes, bullets, arrows, stars and emoji at both ends. Quotation and question marks stay. */
+export function stripDecoration(text: string): string {
+  const characters = Array.from(text);
+  let start = 0;
+  let end = characters.length;
+  while (start < end && isDecoration(characters[start] ?? '')) start++;
+  while (end > start && isDecoration(characters[end - 1] ?? '')) end--;
+  return characters.slice(start, end).join('');
+}
+
+/** Whether the block is a quotation as a whole: quotation marks at an end, or guillemets at both. */
+export function isQuotation(text: string): boolean {
+  const first = text.at(0) ?? '';
+  const last = text.at(-1) ?? '';
+  return QUOTES.has(first) || QUOTES.has(last) || (GUILLEMETS.has(first) && GUILLEMETS.has(last));
+}
+
+/** Joins `a d v e r t` and `a.d.v.e.r.t` to one word; undefined where the text is not letter-spaced. */
+export function joinSpacedLetters(folded: string): string | undefined {
+  const parts = folded.split(/[ ._·*-]+/u);
+  const letters = parts.filter((part) => part !== '');
+  if (letters.length < 4 || letters.some((part) => part.length > 2)) return undefined;
+  return letters.every((part) => Array.from(part).length === 1) ? letters.join('') : undefined;
+}
