@@ -1,12 +1,17 @@
 /** One request of a redirect chain: its address, its headers, and what the next one may carry along. */
-import type { DocumentRequest } from '../vocabulary/fetching.js';
+import type { DocumentRequest, PostRequest } from '../vocabulary/fetching.js';
 import { ACCEPTED_CODINGS } from './http-body.js';
 import { FetchStop } from './http-failure.js';
+
+/** A request of either kind: one with a body is sent by POST. */
+export type OutgoingRequest = DocumentRequest & Partial<Pick<PostRequest, 'body' | 'contentType'>>;
 
 export interface Hop {
   /** Without credentials and fragment, fit for logs. */
   url: URL;
   headers: Record<string, string>;
+  /** Sent by POST; without one the method is GET. */
+  body: string | Uint8Array | undefined;
   /** True while every redirect so far was permanent (301 or 308), and there was one. */
   permanent: boolean;
   redirects: number;
@@ -31,12 +36,14 @@ const PORTABLE_HEADERS = new Set([
   'accept',
   'accept-encoding',
   'accept-language',
+  'content-type',
   'if-modified-since',
   'if-none-match',
   'user-agent',
 ]);
 
 const REDIRECTS = new Set([300, 301, 302, 303, 307, 308]);
+const METHOD_KEEPING_REDIRECTS = new Set([307, 308]);
 const PERMANENT_REDIRECTS = new Set([301, 308]);
 
 function parseAddress(text: string, base?: URL): URL {
@@ -80,7 +87,7 @@ function isSendable(value: string | undefined): value is string {
   return value !== undefined && /^[\t\x20-\x7e\x80-\xff]+$/.test(value);
 }
 
-function buildHeaders(request: DocumentRequest, url: URL, userAgent: string): Record<string, string> {
+function buildHeaders(request: OutgoingRequest, url: URL, userAgent: string): Record<string, string> {
   const { etag, lastModified } = request.validators ?? {};
   const headers: Record<string, string> = {
     accept: request.accept ?? '*/*',
@@ -88,6 +95,7 @@ function buildHeaders(request: DocumentRequest, url: URL, userAgent: string): Re
     'user-agent': userAgent,
     ...(isSendable(etag) && { 'if-none-match': etag }),
     ...(isSendable(lastModified) && { 'if-modified-since': lastModified }),
+    ...(request.contentType !== undefined && { 'content-type': request.contentType }),
     ...buildBasicAuthorization(url),
   };
   for (const [name, value] of Object.entries(request.headers ?? {})) {
@@ -98,9 +106,10 @@ function buildHeaders(request: DocumentRequest, url: URL, userAgent: string): Re
 }
 
 /** The first request; throws FetchStop `bad-url`. */
-export function startHops(request: DocumentRequest, userAgent: string): Hop {
+export function startHops(request: OutgoingRequest, userAgent: string): Hop {
   const url = parseAddress(request.url);
-  return { url: strip(url), headers: buildHeaders(request, url, userAgent), permanent: false, redirects: 0 };
+  const headers = buildHeaders(request, url, userAgent);
+  return { url: strip(url), headers, body: request.body, permanent: false, redirects: 0 };
 }
 
 /** Whether a 304 would be an answer to this request. */
@@ -129,7 +138,8 @@ export function findNextHop(
   location: string | undefined,
   maxRedirects: number,
 ): Hop | undefined {
-  if (!REDIRECTS.has(status)) return undefined;
+  const followed = hop.body === undefined ? REDIRECTS : METHOD_KEEPING_REDIRECTS;
+  if (!followed.has(status)) return undefined;
   if (location === undefined) {
     throw new FetchStop('bad-url', `${hop.url.host} redirects (${status}) but does not say where to.`);
   }
@@ -142,6 +152,7 @@ export function findNextHop(
   }
   return {
     url,
+    body: hop.body,
     headers: mayKeepSecrets(hop.url, url) ? hop.headers : dropSecrets(hop.headers),
     permanent: PERMANENT_REDIRECTS.has(status) && (hop.permanent || hop.redirects === 0),
     redirects: hop.redirects + 1,

@@ -22,3 +22,17 @@ export interface HttpClient {
   /** Ends every connection; fetches still under way end as `interrupted`. */
   close(): Promise<void>;
 }
+
+export interface PostRequest {
+  url: string;
+  body: string | Uint8Array;
+  contentType: string;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/** Sends documents; the answer is an outcome of the same kinds, `fresh` for every 2xx. */
+export interface HttpSender {
+  /** Follows only redirects that keep the method (307 and 308). */
+  postDocument(request: PostRequest): Promise<FetchOutcome>;
+}

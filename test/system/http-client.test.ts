@@ -3,7 +3,7 @@ import net from 'node:net';
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createHttpClient, type HttpClientOptions } from '../../src/system/http-client.js';
-import type { HttpClient } from '../../src/vocabulary/fetching.js';
+import type { HttpClient, HttpSender } from '../../src/vocabulary/fetching.js';
 import type { FetchOutcome } from '../../src/vocabulary/outcome.js';
 import {
   createCertificate,
@@ -21,7 +21,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-function makeClient(options: Partial<HttpClientOptions> = {}): HttpClient {
+function makeClient(options: Partial<HttpClientOptions> = {}): HttpClient & HttpSender {
   const client = createHttpClient({
     userAgent: 'Winnow/test (+https://winnow.example/about)',
     allowHosts: ['127.0.0.1'],
@@ -502,6 +502,34 @@ describe('connections', () => {
     const client = makeClient({ connectionsPerHost: 2 });
     await Promise.all(Array.from({ length: 8 }, () => client.fetchDocument({ url: server.origin })));
     expect(most).toBe(2);
+  });
+});
+
+describe('postDocument', () => {
+  it('sends the body with its type, and follows only redirects that keep the method', async () => {
+    const bodies: string[] = [];
+    const server = await serve((request, response) => {
+      request.setEncoding('utf8').on('data', (text: string) => bodies.push(`${request.url} ${text}`));
+      request.on('end', () => {
+        if (request.url === '/307') response.writeHead(307, { location: '/hub' }).end();
+        else if (request.url === '/302') response.writeHead(302, { location: '/hub' }).end();
+        else response.writeHead(202).end();
+      });
+    });
+    const client = makeClient();
+    const send = (path: string) =>
+      client.postDocument({
+        url: server.origin + path,
+        body: 'a=b',
+        contentType: 'application/x-www-form-urlencoded',
+      });
+    expect(await send('/307')).toMatchObject({ kind: 'fresh', status: 202 });
+    expect(await send('/302')).toMatchObject({ kind: 'failed', failure: 'client-error', status: 302 });
+    expect(bodies).toEqual(['/307 a=b', '/hub a=b', '/302 a=b']);
+    for (const request of server.requests) {
+      expect(request.method).toBe('POST');
+      expect(request.headers['content-type']).toBe('application/x-www-form-urlencoded');
+    }
   });
 });
 
