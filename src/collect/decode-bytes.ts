@@ -1,6 +1,8 @@
 /** Turns the octets of a document into text: byte order mark, HTTP charset, the document's own word, then detection. */
 import { normalizeEncoding, TextDecoder } from '@exodus/bytes/encoding.js';
-import chardet from 'chardet';
+import { decodeUtf32, detectUtf32 } from './decode-utf32.js';
+import { guessEncodings } from './guess-encodings.js';
+import { strangeness } from './mojibake.js';
 import type { RepairLog } from './repair-log.js';
 
 export interface Decoded {
@@ -8,11 +10,13 @@ export interface Decoded {
   /** Encoding Standard name, lower case. */
   encoding: string;
   /** What decided. */
-  because: 'bom' | 'utf-8' | 'http' | 'document' | 'shape' | 'detection' | 'fallback';
+  because: 'bom' | 'shape' | 'http' | 'document' | 'utf-8' | 'detection' | 'fallback';
 }
 
 const sniffBytes = 1024;
-const sampleBytes = 64 * 1024;
+const judgedBytes = 64 * 1024;
+/** Above this a declared encoding is doubted; ordinary text stays well below. */
+const strange = 0.08;
 
 /**
  * Order: byte order mark (it wins over everything, Encoding Standard §6 and RFC 7303 §3.3), the `charset` of
@@ -20,16 +24,24 @@ const sampleBytes = 64 * 1024;
  * over and counted as `wrong-charset`; octets that no candidate can read become U+FFFD and are counted.
  */
 export function decodeBytes(bytes: Uint8Array, contentType: string | undefined, repairs: RepairLog): Decoded {
+  const wide = detectUtf32(bytes);
+  if (wide !== undefined) return { text: decodeUtf32(bytes, wide), encoding: wide, because: 'shape' };
   const marked = byteOrderMark(bytes);
-  if (marked !== undefined) return decodeAs(bytes.subarray(marked.length), marked.encoding, 'bom', repairs);
-  const shaped = wideShape(bytes);
-  if (shaped !== undefined) return decodeAs(bytes, shaped, 'shape', repairs);
+  if (marked !== undefined)
+    return decodeLeniently(bytes.subarray(marked.length), marked.encoding, 'bom', repairs);
+  const shaped = wideShape(bytes) ?? escapeShape(bytes);
+  if (shaped !== undefined) return decodeLeniently(bytes, shaped, 'shape', repairs);
   const declared = declaredEncodings(bytes, contentType);
+  const utf8 = hasHighOctets(bytes) ? decodeStrictly(bytes, 'utf-8') : undefined;
   for (const { encoding, because } of declared) {
-    const text = decodeStrictly(bytes, encoding);
-    if (text !== undefined && isPlausible(text, encoding, bytes)) return { text, encoding, because };
+    if (utf8 !== undefined && encoding !== 'utf-8') continue;
+    const text = encoding === 'utf-8' && utf8 !== undefined ? utf8 : decodeStrictly(bytes, encoding);
+    if (text !== undefined && (utf8 !== undefined || strangeness(text) < strange))
+      return { text, encoding, because };
   }
-  return detect(bytes, declared[0]?.encoding, repairs);
+  if (declared.length > 0) repairs.add('wrong-charset');
+  if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8', because: 'utf-8' };
+  return detect(bytes, declared, repairs);
 }
 
 function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | undefined {
@@ -46,6 +58,12 @@ function wideShape(bytes: Uint8Array): string | undefined {
   if (first === 0x3c && second === 0 && third !== 0 && fourth === 0) return 'utf-16le';
   if (first === 0 && second === 0x3c && third === 0 && fourth !== 0) return 'utf-16be';
   return undefined;
+}
+
+/** Japanese in seven bits switches its tables with escape sequences that no other text holds. */
+function escapeShape(bytes: Uint8Array): string | undefined {
+  const octets = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return octets.includes('\u001b$B') || octets.includes('\u001b$@') ? 'iso-2022-jp' : undefined;
 }
 
 interface Declaration {
@@ -77,6 +95,11 @@ function asciiCompatible(encoding: string | null): string | null {
   return encoding === 'replacement' || encoding?.startsWith('utf-16') ? null : encoding;
 }
 
+function hasHighOctets(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) >= 0x80) return true;
+  return false;
+}
+
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -85,51 +108,50 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined
   }
 }
 
-/** Single-octet encodings accept anything: text that is also valid multi-octet UTF-8 is UTF-8, whatever was declared. */
-function isPlausible(text: string, encoding: string, bytes: Uint8Array): boolean {
-  if (encoding === 'utf-8') return true;
-  if (bytes.length === text.length && !hasHighOctets(bytes)) return true;
-  return !isUtf8WithMultiOctets(bytes);
+/** Among the declared encodings and the guesses, the one whose text looks least strange; earlier ones win draws. */
+function detect(bytes: Uint8Array, declared: readonly Declaration[], repairs: RepairLog): Decoded {
+  if (declared.some(({ encoding }) => encoding === 'utf-8') && isMostlyUtf8(bytes))
+    return decodeLeniently(bytes, 'utf-8', 'document', repairs);
+  let best: (Decoded & { score: number }) | undefined;
+  for (const { encoding, because } of candidates(bytes, declared)) {
+    const text = decodeStrictly(bytes, encoding);
+    const score = text === undefined ? Number.POSITIVE_INFINITY : strangeness(text);
+    if (text !== undefined && (best === undefined || score < best.score - 0.02))
+      best = { text, encoding, because, score };
+  }
+  if (best === undefined)
+    return decodeLeniently(bytes, declared[0]?.encoding ?? 'windows-1252', 'fallback', repairs);
+  return { text: best.text, encoding: best.encoding, because: best.because };
 }
 
-const hasHighOctets = (bytes: Uint8Array) => bytes.some((octet) => octet >= 0x80);
-
-function isUtf8WithMultiOctets(bytes: Uint8Array): boolean {
-  return hasHighOctets(bytes) && decodeStrictly(bytes, 'utf-8') !== undefined;
-}
-
-function detect(bytes: Uint8Array, declared: string | undefined, repairs: RepairLog): Decoded {
-  const utf8 = decodeStrictly(bytes, 'utf-8');
-  if (utf8 !== undefined) {
-    if (declared !== undefined) repairs.add('wrong-charset');
-    return { text: utf8, encoding: 'utf-8', because: 'utf-8' };
-  }
-  if (declared !== undefined) repairs.add('wrong-charset');
-  if (declared === 'utf-8' && mostlyUtf8(bytes)) return decodeAs(bytes, 'utf-8', 'document', repairs);
-  for (const { name } of chardet.analyse(bytes.subarray(0, sampleBytes))) {
-    const encoding = asciiCompatible(normalizeEncoding(name));
-    const text = encoding === null ? undefined : decodeStrictly(bytes, encoding);
-    if (encoding !== null && text !== undefined) return { text, encoding, because: 'detection' };
-  }
-  return decodeAs(bytes, declared ?? 'windows-1252', 'fallback', repairs);
+function candidates(
+  bytes: Uint8Array,
+  declared: readonly Declaration[],
+): Pick<Decoded, 'encoding' | 'because'>[] {
+  const guesses = guessEncodings(bytes.subarray(0, judgedBytes))
+    .map((label) => asciiCompatible(normalizeEncoding(label)))
+    .filter((encoding) => encoding !== null)
+    .map((encoding) => ({ encoding, because: 'detection' as const }));
+  return [...guesses, ...declared.filter(({ encoding }) => encoding !== 'utf-8')];
 }
 
 /** A few broken octets (a cut, a pasted line) do not make a UTF-8 document something else. */
-function mostlyUtf8(bytes: Uint8Array): boolean {
+function isMostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes);
   const broken = text.split('\ufffd').length - 1;
   const wide = text.replace(/\p{ASCII}/gu, '').length - broken;
   return wide > broken * 4;
 }
 
-function decodeAs(
+function decodeLeniently(
   bytes: Uint8Array,
   encoding: string,
   because: Decoded['because'],
   repairs: RepairLog,
 ): Decoded {
+  const strict = decodeStrictly(bytes, encoding);
+  if (strict !== undefined) return { text: strict, encoding, because };
   const text = new TextDecoder(encoding).decode(bytes);
-  const before = decodeStrictly(bytes, encoding) === undefined ? text.split('\ufffd').length - 1 : 0;
-  repairs.add('undecodable-bytes', before);
+  repairs.add('undecodable-bytes', text.split('\ufffd').length - 1);
   return { text, encoding, because };
 }

@@ -5,21 +5,24 @@ import { plainTitle, type TextKind } from './plain-title.js';
 import { resolveHtmlUrls } from './resolve-urls.js';
 import { isElement, textOf, type XmlElement } from './xml-element.js';
 
-const isAtomType = (type: string | undefined) => type !== undefined && type !== '';
-
 function kindOf(element: XmlElement, isAtom: boolean): TextKind | 'xhtml' {
   const type = element.attributes.type?.toLowerCase().trim();
-  if (!isAtomType(type)) return isAtom ? 'text' : 'unknown';
+  if (type === undefined || type === '') return isAtom ? 'text' : 'unknown';
   if (type === 'xhtml' || type === 'application/xhtml+xml') return 'xhtml';
   if (type === 'html' || type === 'text/html') return element.attributes.mode === 'xml' ? 'xhtml' : 'html';
+  if (type.endsWith('xml')) return 'xhtml';
   return type === 'text' || type === 'text/plain' ? 'text' : 'unknown';
 }
 
-/** Text of an element, with `mode="base64"` of Atom 0.3 and unknown types of Atom 1.0 taken apart. */
+/** Text of an element; Atom 0.3 marks Base64 with `mode`, Atom 1.0 by a type that is no text (RFC 4287 §4.1.3.3). */
 function decodedText(element: XmlElement): string {
   const text = textOf(element);
-  if (element.attributes.mode !== 'base64') return text;
-  return Buffer.from(text, 'base64').toString('utf8').trim();
+  const { mode, type } = element.attributes;
+  const isBase64 =
+    mode === 'base64' || (mode === undefined && type?.includes('/') && !/^text\/|xml$/i.test(type));
+  if (!isBase64 || !/^[A-Za-z\d+/\s]+=*$/.test(text)) return text;
+  const decoded = Buffer.from(text, 'base64').toString('utf8').trim();
+  return decoded.includes('\ufffd') ? text : decoded;
 }
 
 /** One line of plain text; undefined when there is none. */

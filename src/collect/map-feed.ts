@@ -1,10 +1,13 @@
 /** Maps the feed's own part (`channel`, `feed`, RDF) to `FeedFacts`. */
 import type { FeedFacts } from '../vocabulary/feed-document.js';
-import { firstDate, firstLine, type MappingContext, readAuthors } from './map-entry.js';
+import { firstLine, type MappingContext } from './map-entry.js';
+import { tidyLanguage } from './read-bodies.js';
 import { readCategories } from './read-categories.js';
+import { firstDate } from './read-dates.js';
+import { readId } from './read-identity.js';
 import { linksOf, pageLink, readLinks } from './read-links.js';
 import { readImage } from './read-media.js';
-import { nameOnly } from './read-people.js';
+import { nameOnly, readAuthors } from './read-people.js';
 import { resolveUrl } from './resolve-urls.js';
 import { withoutUndefined } from './without-undefined.js';
 import { childElements, childText, findChild, textOf, type XmlElement } from './xml-element.js';
@@ -27,8 +30,8 @@ export function mapFeed(root: XmlElement, context: MappingContext): FeedFacts {
     ),
     siteUrl: pageLink(links),
     selfUrl: linksOf(links, 'self')[0],
-    id: childText(head, 'id'),
-    language: childText(head, 'language', 'dc:language') ?? head.language,
+    id: readId(head),
+    language: tidyLanguage(childText(head, 'language', 'dc:language') ?? head.language),
     imageUrl: imageOf(head),
     authors: readAuthors(head) ?? (webmaster === undefined ? undefined : named(webmaster)),
     categories: readCategories(head),

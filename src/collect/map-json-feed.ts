@@ -1,9 +1,9 @@
 /** Maps JSON Feed 1.0 and 1.1 (jsonfeed.org) to a `ParsedFeed`, forgiving what real ones get wrong. */
 import type { Enclosure, FeedFacts, ParsedEntry } from '../vocabulary/feed-document.js';
 import { plainToHtml } from './entry-text.js';
-import { firstImage } from './map-entry.js';
 import { parseDate } from './parse-date.js';
 import { plainTitle } from './plain-title.js';
+import { firstImage } from './read-bodies.js';
 import { makeEnclosure } from './read-media.js';
 import { nameOnly, uniqueNames } from './read-people.js';
 import { resolveHtmlUrls, resolveUrl } from './resolve-urls.js';

@@ -7,7 +7,7 @@ import { mapFeed } from './map-feed.js';
 import { parseJsonFeed } from './parse-json-feed.js';
 import { defaultLimits, type ParseFailure, type ParseLimits } from './parse-limits.js';
 import { prepareXml } from './prepare-xml.js';
-import { readXml } from './read-xml.js';
+import { readXml, type XmlReading } from './read-xml.js';
 import { RepairLog } from './repair-log.js';
 import { resolveUrl } from './resolve-urls.js';
 
@@ -33,9 +33,10 @@ export function parseFeed(input: ParseInput): ParseResult {
   const { text } = decodeBytes(bytes, headers['content-type'], repairs);
   if (text.trim() === '') return refuse('empty', 'the document is empty');
   const base = resolveUrl(headers['content-location'] ?? '', input.url) ?? input.url;
+  const language = headers['content-language']?.split(',')[0]?.trim();
   const outcome = /^\s*[[{]/.test(text)
     ? parseJsonFeed(text, base, limits, repairs)
-    : parseXmlFeed(text, base, limits, repairs);
+    : parseXmlFeed(text, { base, language, limits, repairs });
   if ('failure' in outcome) return { ok: false, ...outcome };
   return { ok: true, feed: { ...outcome, repairs: repairs.list() } };
 }
@@ -60,16 +61,13 @@ const formats: Readonly<Record<string, FeedFormat>> = {
 
 function parseXmlFeed(
   text: string,
-  base: string,
-  limits: ParseLimits,
-  repairs: RepairLog,
+  context: Pick<XmlReading, 'base' | 'language' | 'limits' | 'repairs'>,
 ): Omit<ParsedFeed, 'repairs'> | ParseFailure {
+  const { repairs } = context;
   const entries: ParsedEntry[] = [];
   let format: FeedFormat | undefined;
   const reading = readXml(prepareXml(text, repairs), {
-    base,
-    limits,
-    repairs,
+    ...context,
     entryNames(root) {
       format = formats[root];
       return root === 'html' ? new Set() : entryNames;

@@ -1,5 +1,6 @@
 /** Clears what stands before the root and what XML forbids anywhere, then repairs the markup. */
 
+import { decodeHtmlText } from './decode-entities.js';
 import type { RepairLog } from './repair-log.js';
 import { repairMarkup } from './repair-markup.js';
 
@@ -13,11 +14,23 @@ export function prepareXml(text: string, repairs: RepairLog): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 §2.2 forbids these, and Unicode's own non-characters
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+/** Windows-1252 characters whose numbers somebody took for Unicode's. */
+const copiedNumbers = /[\u0080-\u0084\u0086-\u009f]/g;
+
 function dropControls(text: string, repairs: RepairLog): string {
-  return text.replace(forbidden, (character) => {
+  const counted = (replacement: (character: string) => string) => (character: string) => {
     repairs.add('control-character');
-    return character === '\u000b' || character === '\u000c' ? ' ' : '';
-  });
+    return replacement(character);
+  };
+  return text
+    .replace(
+      forbidden,
+      counted((character) => (/[\v\f]/.test(character) ? ' ' : '')),
+    )
+    .replace(
+      copiedNumbers,
+      counted((character) => decodeHtmlText(`&#${character.charCodeAt(0)};`)),
+    );
 }
 
 /** Drops the XML declaration, the document type with whatever it declares, and junk before the root element. */

@@ -65,13 +65,13 @@ export function readImage(entry: XmlElement): string | undefined {
       undefined,
     );
   const thumbnail = media.find((element) => element.name === 'media:thumbnail');
-  const own = [...childElements(entry)].find(
-    (child) => child.name === 'itunes:image' || child.name === 'image',
-  );
+  const own = [...childElements(entry)].find(({ name }) => ownImages.has(name));
   const address = (widest ?? thumbnail)?.attributes.url ?? (thumbnail && textOf(thumbnail)) ?? ownImage(own);
   const resolved = address ? resolveUrl(address, entry.base) : undefined;
   return resolved ?? readEnclosures(entry)?.find(({ type }) => type?.startsWith('image/'))?.url;
 }
+
+const ownImages = new Set(['itunes:image', 'googleplay:image', 'image', 'itunes:link']);
 
 const width = (element: XmlElement | undefined) => Number(element?.attributes.width ?? 0) || 0;
 

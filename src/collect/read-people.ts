@@ -1,6 +1,6 @@
 /** Reads who wrote something, from Atom person constructs and from the one-line forms of RSS. */
 import { decodeHtmlText } from './decode-entities.js';
-import { childText, textOf, type XmlElement } from './xml-element.js';
+import { childElements, childText, textOf, type XmlElement } from './xml-element.js';
 
 const email = /[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/;
 
@@ -26,4 +26,11 @@ export function nameOnly(line: string): string | undefined {
 export function uniqueNames(names: readonly (string | undefined)[]): string[] | undefined {
   const unique = [...new Set(names.filter((name) => name !== undefined))];
   return unique.length === 0 ? undefined : unique;
+}
+
+/** Names in document order, each once; podcast and channel contacts only where no author is named. */
+export function readAuthors(element: XmlElement): string[] | undefined {
+  const names = (...kinds: string[]) =>
+    uniqueNames([...childElements(element)].filter(({ name }) => kinds.includes(name)).map(personName));
+  return names('author', 'dc:creator', 'dc:author') ?? names('itunes:author', 'managingeditor');
 }

@@ -10,6 +10,8 @@ import type { XmlElement } from './xml-element.js';
 
 export interface XmlReading {
   base: string;
+  /** Language in force where the document declares none. */
+  language?: string | undefined;
   limits: ParseLimits;
   repairs: RepairLog;
   /** Names of the elements that are entries, once the root is known. */
@@ -138,7 +140,8 @@ class TreeBuilder implements TokenizerCallbacks {
       attributes,
       children: [],
       base: this.#baseOf(attributes, parent),
-      language: attributes['xml:lang'] ?? attributes.lang ?? parent?.language,
+      language:
+        attributes['xml:lang'] ?? attributes.lang ?? (parent ? parent.language : this.#reading.language),
     };
     this.root ??= element;
     if (this.#isEntry(name)) this.#startEntry();
