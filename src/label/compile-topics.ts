@@ -14,7 +14,7 @@ import {
 import { Hits } from './hits.js';
 import { makeLeaf } from './make-leaf.js';
 import { parseExpression } from './parse-expression.js';
-import { type Program, wakingTerms } from './program.js';
+import { joinAlternatives, type Program, wakingTerms } from './program.js';
 import { TermTable, type WordRules } from './term-table.js';
 import type { Branch, CompiledTopic, ScoredPart, TopicMatcher } from './topic-matcher.js';
 
@@ -149,17 +149,19 @@ class TopicCompiler {
       }
       case 'not':
         return { op: 'not', part: this.program(expression.part, words, undefined) };
-      default:
-        return {
-          op: expression.kind,
-          parts: expression.parts.map((part) => this.program(part, words, scored)),
-        };
+      default: {
+        const parts = expression.parts.map((part) => this.program(part, words, scored));
+        return expression.kind === 'or' ? joinAlternatives(parts) : { op: 'and', parts };
+      }
     }
   }
 
   private placed(terms: readonly TextTerm[], words: WordRules): number[] {
     const ids = terms.map((term) => this.table.addText(term, words));
-    for (const id of ids) this.table.placed.add(id);
+    for (const id of ids) {
+      const term = this.table.terms[id];
+      if (term) term.isPlaced = true;
+    }
     return ids;
   }
 
@@ -229,7 +231,7 @@ function createMatcher(topics: readonly CompiledTopic[], table: TermTable): Topi
     if (!terms) always.push(topic);
     for (const term of terms ?? []) wokenBy[term]?.push(topic);
   }
-  table.trie.close();
+  table.close();
   return { topics, table, wokenBy, always, hits: new Hits(table.terms.length) };
 }
 

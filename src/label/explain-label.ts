@@ -31,21 +31,24 @@ class Explainer {
     private readonly topicHolds: (topic: number) => boolean,
   ) {}
 
-  /** Descriptions of the terms that make the rule hold. */
-  evidence(program: Program): string[] {
-    if (!holds(program, this.matcher.hits, this.topicHolds)) return [];
-    switch (program.op) {
-      case 'term':
-        return [this.term(program.term)];
-      case 'near':
-        return [this.near(program)];
-      case 'topic':
-        return [`topic "${this.matcher.topics[program.topic]?.id}"`];
-      case 'not':
-        return [];
-      default:
-        return program.parts.flatMap((part) => this.evidence(part));
-    }
+  /** Adds the terms that make a rule hold to `found`. */
+  collect(program: Program, found: Set<string>): void {
+    if (program.op === 'term') this.addTerm(found, program.term);
+    else if (program.op === 'any') for (const term of program.terms) this.addTerm(found, term);
+    else if (program.op === 'not' || !holds(program, this.matcher.hits, this.topicHolds)) return;
+    else if (program.op === 'near') this.add(found, () => this.near(program));
+    else if (program.op === 'topic')
+      this.add(found, () => `topic "${this.matcher.topics[program.topic]?.id}"`);
+    else for (const part of program.parts) this.collect(part, found);
+  }
+
+  private addTerm(found: Set<string>, term: number): void {
+    if (this.matcher.hits.has(term)) this.add(found, () => this.term(term));
+  }
+
+  /** Terms beyond those shown are only counted. */
+  private add(found: Set<string>, describe: () => string): void {
+    found.add(found.size < MOST_TERMS ? describe() : `and more ${found.size}`);
   }
 
   private term(term: number): string {
@@ -71,6 +74,11 @@ class Explainer {
   }
 }
 
+function show(found: ReadonlySet<string>): string {
+  const more = found.size > MOST_TERMS ? ` and ${found.size - MOST_TERMS} more` : '';
+  return [...found].slice(0, MOST_TERMS).join(', ') + more;
+}
+
 /** One line such as `match: Kremlin twice in the body ("… said the Kremlin on Friday …")`. */
 export function explainLabel(
   matcher: TopicMatcher,
@@ -81,18 +89,21 @@ export function explainLabel(
   topicHolds: (topic: number) => boolean,
 ): string {
   const explainer = new Explainer(matcher, input, tokens, topicHolds);
-  const parts: string[] = [];
-  for (const property of ['match', 'also', 'categories', 'includes'] as const) {
-    const programs = topic.branches.filter((branch) => branch.property === property);
-    if (!programs.some(({ program }) => holds(program, matcher.hits, topicHolds))) continue;
-    const terms = [...new Set(programs.flatMap(({ program }) => explainer.evidence(program)))];
-    const more = terms.length > MOST_TERMS ? ` and ${terms.length - MOST_TERMS} more` : '';
-    const shown = terms.slice(0, MOST_TERMS).join(', ') || 'nothing excluded was found';
-    parts.push(`${property}: ${shown}${more}`);
+  const byProperty = new Map<string, Set<string>>();
+  for (const { property, program } of topic.branches) {
+    const found = byProperty.get(property) ?? new Set();
+    if (!holds(program, matcher.hits, topicHolds)) continue;
+    explainer.collect(program, found);
+    byProperty.set(property, found);
   }
+  const parts = Array.from(
+    byProperty,
+    ([property, found]) => `${property}: ${show(found) || 'nothing excluded was found'}`,
+  );
   if (topic.branches.length === 0) parts.push('every article');
-  const limits = topic.limits.flatMap((limit) => explainer.evidence(limit));
-  if (limits.length > 0) parts.push(`within ${limits.join(', ')}`);
+  const limits = new Set<string>();
+  for (const limit of topic.limits) explainer.collect(limit, limits);
+  if (limits.size > 0) parts.push(`within ${show(limits)}`);
   if (score !== undefined) parts.push(`score ${Number(score.toFixed(2))} of at least ${topic.minScore}`);
   return parts.join('; ');
 }

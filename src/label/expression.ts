@@ -1,5 +1,7 @@
 /** What a topic expression is after parsing, and how its faults are told. */
 
+import type { Tokens } from '../text/tokenise.js';
+
 /** A range of the expression in UTF-16 units. */
 export interface Span {
   index: number;
@@ -29,6 +31,8 @@ export interface TextTerm {
   field: TextField;
   /** As written, without quotes, `=` and `*`; several words must be adjacent. */
   text: string;
+  /** The words of `text`, at least one. */
+  tokens: Tokens;
   quoted: boolean;
   /** Case and diacritics count. */
   exact: boolean;

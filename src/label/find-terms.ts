@@ -2,9 +2,10 @@
 import { type Tokens, tokenise } from '../text/tokenise.js';
 import type { LabelInput } from '../vocabulary/topic.js';
 import { foldCategory } from './alias-categories.js';
-import { beginsWith, isWord, spellWord } from './compare-words.js';
+import { beginsWith, spellWord } from './compare-words.js';
 import type { Hits } from './hits.js';
-import { AREA, LEAD_WORDS, type Pattern, type TermTable } from './term-table.js';
+import { ALL_AREAS, DEMANDING, ENGLISH_ONLY, type Pattern } from './pattern-table.js';
+import { AREA, LEAD_WORDS, type TermTable } from './term-table.js';
 
 /** The words of an article, made once and shared by the stages. */
 export interface ArticleTokens {
@@ -28,23 +29,25 @@ interface Area {
 }
 
 class TermFinder {
+  private readonly mayBeEnglish: boolean;
+
   constructor(
     private readonly table: TermTable,
     private readonly hits: Hits,
     private readonly input: LabelInput,
     private readonly onNew: (term: number) => void,
-  ) {}
+  ) {
+    this.mayBeEnglish = input.language === undefined || isEnglish(input.language);
+  }
 
   inArea(area: Area): void {
     const { text, tokens } = area;
     const { trie, prefixes, patterns } = this.table;
-    trie.scan(tokens.folded, tokens.count, (value, first, last) => {
-      const pattern = patterns[value] as Pattern;
-      if (this.agrees(pattern, area, first, last)) this.record(pattern, area, first, last);
+    trie.scan(tokens.folded, tokens.count, (id, first, last) => {
+      if (this.agrees(id, area, first, last)) this.record(id, area, first, last);
     });
-    prefixes.scan(text, tokens, (value, at) => {
-      const pattern = patterns[value] as Pattern;
-      if (this.tailAgrees(pattern, area, at)) this.record(pattern, area, at, at);
+    prefixes.scan(text, tokens, (id, at) => {
+      if (this.tailAgrees(patterns.get(id), area, at)) this.record(id, area, at, at);
     });
     this.byStems(area);
   }
@@ -52,38 +55,32 @@ class TermFinder {
   /** Inflected forms in languages other than English; words that stand as in the rule were found before. */
   private byStems(area: Area): void {
     const { language } = this.input;
-    if (language === undefined || isEnglish(language)) return;
+    if (language === undefined || this.mayBeEnglish) return;
     const { text, tokens } = area;
-    const stems = this.table.stems(text, tokens, language);
-    if (stems === tokens.folded) return;
-    const { trie, patterns } = this.table.stemTrie(primarySubtag(language));
-    trie.scan(stems, tokens.count, (value, first, last) => {
-      const pattern = patterns[value] as Pattern;
-      if (!this.areLetters(pattern, area, first)) this.record(pattern, area, first, last);
+    const { patterns, stems } = this.table;
+    const stemmed = stems(text, tokens, language);
+    if (stemmed === tokens.folded) return;
+    this.table.stemTrie(primarySubtag(language)).scan(stemmed, tokens.count, (id, first, last) => {
+      if (!patterns.areLetters(id, text, tokens, first, last)) this.record(id, area, first, last);
     });
   }
 
-  private areLetters({ words }: Pattern, { text, tokens }: Area, first: number): boolean {
-    return words.every((word, at) =>
-      isWord(text, tokens.starts[first + at] as number, tokens.ends[first + at] as number, word),
-    );
+  private agrees(id: number, area: Area, first: number, last: number): boolean {
+    const { patterns } = this.table;
+    const flags = patterns.flags[id] as number;
+    if ((flags & ENGLISH_ONLY) !== 0 && !this.mayBeEnglish) return false;
+    if (!patterns.areLetters(id, area.text, area.tokens, first, last)) return false;
+    return (flags & DEMANDING) === 0 || this.meetsDemands(patterns.get(id), area, first, last);
   }
 
-  private agrees(pattern: Pattern, area: Area, first: number, last: number): boolean {
-    if (pattern.englishOnly && this.input.language !== undefined && !isEnglish(this.input.language))
-      return false;
-    if (!this.areLetters(pattern, area, first)) return false;
-    const { text, tokens } = area;
-    const { spelled, matchCase, matchDiacritics } = pattern;
+  private meetsDemands(pattern: Pattern, area: Area, first: number, last: number): boolean {
+    const { starts, ends } = area.tokens;
+    const { spelled, tail, matchCase, matchDiacritics } = pattern;
+    const written = (at: number) => area.text.slice(starts[at], ends[at]);
     const isSpelled = spelled?.every(
-      (word, at) =>
-        spellWord(
-          text.slice(tokens.starts[first + at], tokens.ends[first + at]),
-          matchCase,
-          matchDiacritics,
-        ) === word,
+      (word, at) => spellWord(written(first + at), matchCase, matchDiacritics) === word,
     );
-    return isSpelled !== false && (pattern.tail === undefined || this.tailAgrees(pattern, area, last + 1));
+    return isSpelled !== false && (tail === undefined || this.tailAgrees(pattern, area, last + 1));
   }
 
   private tailAgrees(
@@ -101,13 +98,15 @@ class TermFinder {
     );
   }
 
-  private record(pattern: Pattern, area: Area, first: number, lastOfWords: number): void {
-    const last = pattern.tail && pattern.words.length > 0 ? lastOfWords + 1 : lastOfWords;
+  private record(id: number, area: Area, first: number, lastOfWords: number): void {
+    const { patterns, placed } = this.table;
+    const flags = patterns.flags[id] as number;
+    const term = patterns.terms[id] as number;
+    const last = (flags & DEMANDING) === 0 ? lastOfWords : lastWord(patterns.get(id), first);
     const bits = area.bit === AREA.body && last < LEAD_WORDS ? AREA.body | AREA.lead : area.bit;
-    if ((pattern.areas & bits) === 0) return;
-    if (this.hits.record(pattern.term, bits, first, last)) this.onNew(pattern.term);
-    if (this.table.placed.has(pattern.term))
-      this.hits.place(pattern.term, area.offset + first, area.offset + last);
+    if ((flags & ALL_AREAS & bits) === 0) return;
+    if (this.hits.record(term, bits, first, last)) this.onNew(term);
+    if (placed[term] === 1) this.hits.place(term, area.offset + first, area.offset + last);
   }
 
   private mark(term: number | undefined): void {
@@ -132,6 +131,10 @@ class TermFinder {
     const address = url.toLowerCase();
     for (const { part, term } of addresses) if (address.includes(part)) this.mark(term);
   }
+}
+
+function lastWord({ words, tail }: Pattern, first: number): number {
+  return first + words.length + (tail ? 1 : 0) - 1;
 }
 
 function primarySubtag(language: string): string {

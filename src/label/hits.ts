@@ -4,22 +4,25 @@
 export interface Hit {
   inTitle: number;
   inBody: number;
-  /** Area (bit) and words of the first place; `first` is -1 for facts. */
+  /** Area (bits) and words of the first place; `first` is -1 for facts. */
   area: number;
   first: number;
   last: number;
 }
 
 const MOST_ROUNDS = 0x7fffffff;
+/** Numbers kept a term: those of `Hit` in order, filled up to a power of two. */
+const WIDTH = 8;
 
 export class Hits {
   private readonly stamps: Int32Array;
-  private readonly hits: (Hit | undefined)[] = [];
+  private readonly facts: Int32Array;
   private readonly places = new Map<number, number[]>();
   private round = 0;
 
   constructor(terms: number) {
     this.stamps = new Int32Array(terms);
+    this.facts = new Int32Array(terms * WIDTH);
   }
 
   /** Forgets the last article. */
@@ -34,19 +37,26 @@ export class Hits {
   }
 
   get(term: number): Hit | undefined {
-    return this.has(term) ? this.hits[term] : undefined;
+    if (!this.has(term)) return undefined;
+    const [inTitle = 0, inBody = 0, area = 0, first = 0, last = 0] = this.facts.subarray(term * WIDTH);
+    return { inTitle, inBody, area, first, last };
   }
 
   /** Records a place; true when it is the term's first in this article. */
   record(term: number, area: number, first: number, last: number): boolean {
-    const isNew = this.stamps[term] !== this.round;
+    const { stamps, facts } = this;
+    const at = term * WIDTH;
+    const isNew = stamps[term] !== this.round;
     if (isNew) {
-      this.stamps[term] = this.round;
-      this.hits[term] = { inTitle: 0, inBody: 0, area, first, last };
+      stamps[term] = this.round;
+      facts[at] = 0;
+      facts[at + 1] = 0;
+      facts[at + 2] = area;
+      facts[at + 3] = first;
+      facts[at + 4] = last;
     }
-    const hit = this.hits[term] as Hit;
-    if ((area & 1) !== 0) hit.inTitle++;
-    else if ((area & 2) !== 0) hit.inBody++;
+    if ((area & 1) !== 0) facts[at] = (facts[at] as number) + 1;
+    else if ((area & 2) !== 0) facts[at + 1] = (facts[at + 1] as number) + 1;
     return isNew;
   }
 

@@ -38,12 +38,8 @@ export async function labelEntries(ports: LabelPorts, entryIds: readonly string[
       labels: labelsOf(article, matcher),
     })),
   );
-  const sources = new Set(articles.map(({ sourceId }) => sourceId));
-  await store.outputFeeds.markChanged([
-    'all',
-    ...[...topics].map((id) => `topics/${id}`),
-    ...[...sources].map((id) => `sources/${id}`),
-  ]);
+  const showing = await store.outputFeeds.pathsOf(articles.map(({ id }) => id));
+  await store.outputFeeds.markChanged([...showing, ...[...topics].map((id) => `topics/${id}`)]);
   await store.entries.advance(entryIds, 'label', 'done', now());
   await requestPublish(queue, now());
   log.info({ articles: articles.length, topics: [...topics] }, 'articles were labelled');

@@ -1,5 +1,5 @@
 /** Makes the leaves of an expression from its terms. */
-import { tokenise } from '../text/tokenise.js';
+import { type Tokens, tokenise } from '../text/tokenise.js';
 import {
   type Expression,
   type FactField,
@@ -18,8 +18,9 @@ function isFactField(field: string): field is FactField {
   return FACT_FIELDS.has(field);
 }
 
-function checkWords(token: TermToken): void {
-  const { count, starts, ends } = tokenise(token.text);
+function readWords(token: TermToken): Tokens {
+  const tokens = tokenise(token.text);
+  const { count, starts, ends } = tokens;
   if (count === 0) {
     fail(token.at, 'no-words', 'There is no letter or digit here to look for.', 'Write a word or a phrase.');
   }
@@ -41,14 +42,15 @@ function checkWords(token: TermToken): void {
       'Write at least two letters before the star.',
     );
   }
+  return tokens;
 }
 
 /** The leaf a term stands for within `field`; throws `ExpressionFault` where it could match nothing or everything. */
 export function makeLeaf(token: TermToken, field: FieldName | 'any'): Leaf {
   const { at, text, quoted, exact, prefix } = token;
   if (!isFactField(field)) {
-    checkWords(token);
-    return { kind: 'text', field: field as TextField, text, quoted, exact, prefix, weight: 1, at };
+    const tokens = readWords(token);
+    return { kind: 'text', field: field as TextField, text, tokens, quoted, exact, prefix, weight: 1, at };
   }
   const value = text.trim();
   if (value === '')

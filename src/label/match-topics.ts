@@ -24,10 +24,36 @@ function decide(
   topicHolds: (topic: number) => boolean,
 ): boolean {
   const { hits } = matcher;
-  if (!topic.limits.every((limit) => holds(limit, hits, topicHolds))) return false;
+  for (const limit of topic.limits) if (!holds(limit, hits, topicHolds)) return false;
   const { branches, minScore } = topic;
   if (branches.length > 0 && !branches.some(({ program }) => holds(program, hits, topicHolds))) return false;
   return minScore === undefined || scoreOf(topic, matcher, topicHolds) >= minScore;
+}
+
+/** Answers for included topics; each is decided once an article. */
+function createTopicHolds(matcher: TopicMatcher): (topic: number) => boolean {
+  const decided = new Map<number, boolean>();
+  const topicHolds = (number: number): boolean => {
+    const topic = matcher.topics[number];
+    const verdict = decided.get(number) ?? (topic !== undefined && decide(topic, matcher, topicHolds));
+    decided.set(number, verdict);
+    return verdict;
+  };
+  return topicHolds;
+}
+
+/** Numbers of the topics that may hold, in the order of the configuration. */
+function wake(
+  { table, hits, wokenBy, always }: TopicMatcher,
+  input: LabelInput,
+  tokens: ArticleTokens,
+): number[] {
+  hits.begin();
+  const woken = new Set(always);
+  findTerms(table, hits, input, tokens, (term) => {
+    for (const topic of wokenBy[term] ?? []) woken.add(topic);
+  });
+  return [...woken].sort((left, right) => left - right);
 }
 
 /**
@@ -39,25 +65,11 @@ export function labelArticle(
   input: LabelInput,
   tokens: ArticleTokens = { title: tokenise(input.title), text: tokenise(input.text) },
 ): Label[] {
-  const { topics, table, hits, wokenBy, always } = matcher;
-  hits.begin();
-  const woken = new Set(always);
-  findTerms(table, hits, input, tokens, (term) => {
-    for (const topic of wokenBy[term] ?? []) woken.add(topic);
-  });
-  const decided = new Map<number, boolean>();
-  const topicHolds = (number: number): boolean => {
-    const topic = topics[number];
-    const known = decided.get(number);
-    if (known !== undefined || !topic) return known ?? false;
-    const verdict = decide(topic, matcher, topicHolds);
-    decided.set(number, verdict);
-    return verdict;
-  };
+  const topicHolds = createTopicHolds(matcher);
   const labels: Label[] = [];
-  for (const number of [...woken].sort((left, right) => left - right)) {
-    const topic = topics[number];
-    if (!topic || !topicHolds(number)) continue;
+  for (const number of wake(matcher, input, tokens)) {
+    const topic = matcher.topics[number];
+    if (!topic || !decide(topic, matcher, topicHolds)) continue;
     const score = topic.minScore === undefined ? undefined : scoreOf(topic, matcher, topicHolds);
     labels.push({ id: topic.id, because: explainLabel(matcher, topic, input, tokens, score, topicHolds) });
   }

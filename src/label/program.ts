@@ -10,6 +10,8 @@ export interface NearProgram {
 
 export type Program =
   | { op: 'term'; term: number }
+  /** Alternatives of plain terms side by side in memory: the commonest rule by far. */
+  | { op: 'any'; terms: Int32Array }
   | NearProgram
   | { op: 'topic'; topic: number }
   | { op: 'not'; part: Program }
@@ -61,6 +63,19 @@ export function findNear(
   return undefined;
 }
 
+/** The alternatives as one program. */
+export function joinAlternatives(parts: readonly Program[]): Program {
+  const terms = parts.flatMap((part) => (part.op === 'term' ? [part.term] : []));
+  const others = parts.filter(({ op }) => op !== 'term');
+  const any: Program = { op: 'any', terms: Int32Array.from(terms) };
+  return others.length === 0 ? any : { op: 'or', parts: terms.length > 0 ? [any, ...others] : others };
+}
+
+function hasAny(terms: Int32Array, hits: Hits): boolean {
+  for (let at = 0; at < terms.length; at++) if (hits.has(terms[at] as number)) return true;
+  return false;
+}
+
 /** Whether the rule holds; `topicHolds` answers for included topics. */
 export function holds(program: Program, hits: Hits, topicHolds: (topic: number) => boolean): boolean {
   switch (program.op) {
@@ -72,6 +87,8 @@ export function holds(program: Program, hits: Hits, topicHolds: (topic: number) 
       return topicHolds(program.topic);
     case 'not':
       return !holds(program.part, hits, topicHolds);
+    case 'any':
+      return hasAny(program.terms, hits);
     case 'and':
       return program.parts.every((part) => holds(part, hits, topicHolds));
     case 'or':
@@ -94,6 +111,8 @@ export function wakingTerms(
   switch (program.op) {
     case 'term':
       return [program.term];
+    case 'any':
+      return [...program.terms];
     case 'near':
       return rarest([program.left, program.right]);
     case 'topic':

@@ -2,11 +2,12 @@
 import { KIND, SINGLE } from '../text/characters.js';
 import { hash32 } from '../text/hash.js';
 import { createStems } from '../text/stem.js';
-import { tokenise } from '../text/tokenise.js';
+import type { Tokens } from '../text/tokenise.js';
 import { type CategoryNames, foldCategory } from './alias-categories.js';
 import { foldLetters, spellWord } from './compare-words.js';
 import { englishForms } from './english-forms.js';
 import type { FactTerm, TextField, TextTerm } from './expression.js';
+import { type Pattern, PatternTable } from './pattern-table.js';
 import { PrefixIndex } from './prefix-index.js';
 import { TokenTrie } from './token-trie.js';
 
@@ -35,43 +36,32 @@ export interface Term {
   label: string;
   /** How common it is among articles, roughly: rules are woken by their rarest terms. */
   commonness: number;
-}
-
-/** One way to find a text term. */
-export interface Pattern extends WordRules {
-  term: number;
-  areas: number;
-  /** Folded letters of each word. */
-  words: readonly string[];
-  /** Spelling of each word where case or diacritics count. */
-  spelled: readonly string[] | undefined;
-  /** Beginning of one more word. */
-  tail: { letters: string; spelled: string | undefined } | undefined;
-  /** An inflected form that only English texts may use. */
-  englishOnly: boolean;
+  /** Its places matter, because NEAR asks for them. */
+  isPlaced: boolean;
 }
 
 interface Inflecting {
   text: string;
-  pattern: Pattern;
+  tokens: Tokens;
+  pattern: number;
 }
 
 export class TermTable {
   readonly terms: Term[] = [];
-  readonly patterns: Pattern[] = [];
+  readonly patterns = new PatternTable();
   readonly trie = new TokenTrie();
   readonly prefixes = new PrefixIndex();
   /** Facts that articles state, as `field:value`. */
   readonly facts = new Map<string, number>();
   readonly factBeginnings: { key: string; term: number }[] = [];
   readonly addresses: { part: string; term: number }[] = [];
-  /** Terms whose places matter. */
-  readonly placed = new Set<number>();
+  /** 1 for each term whose places matter. */
+  placed = new Uint8Array(0);
   usesAuthors = false;
   readonly stems = createStems();
   private readonly inflecting: Inflecting[] = [];
   private readonly known = new Map<string, number>();
-  private readonly stemTries = new Map<string, { trie: TokenTrie; patterns: Pattern[] }>();
+  private readonly stemTries = new Map<string, TokenTrie>();
 
   constructor(private readonly categoryName: CategoryNames) {}
 
@@ -87,26 +77,21 @@ export class TermTable {
   addText(leaf: TextTerm, rules: WordRules): number {
     const strict = leaf.exact || rules.matchCase || rules.matchDiacritics;
     const words = leaf.exact ? { ...rules, matchCase: true, matchDiacritics: true } : rules;
-    const single = !leaf.quoted && tokenise(leaf.text).count === 1;
+    const single = !leaf.quoted && leaf.tokens.count === 1;
     const inflects = !strict && !leaf.prefix && (single ? rules.stem !== false : rules.stem === true);
-    const key = [
-      'text',
-      leaf.field,
-      inflects,
-      leaf.prefix,
-      words.matchCase,
-      words.matchDiacritics,
-      leaf.text,
-    ].join('\n');
+    const flags = [inflects, leaf.prefix, words.matchCase, words.matchDiacritics];
+    const key = `text\n${leaf.field}\n${flags.map(Number).join('')}\n${leaf.text}`;
     const label = `${leaf.field === 'any' || leaf.field === 'author' ? '' : `${leaf.field}:`}${leaf.text}${leaf.prefix ? '*' : ''}`;
-    return this.intern(key, { label, commonness: 1 }, (term) =>
+    return this.intern(key, { label, commonness: 1, isPlaced: false }, (term) =>
       this.definePatterns(leaf, words, inflects, term),
     );
   }
 
   private definePatterns(leaf: TextTerm, rules: WordRules, inflects: boolean, term: number): void {
-    const tokens = tokenise(leaf.text);
-    const written = Array.from(tokens.starts, (start, at) => leaf.text.slice(start, tokens.ends[at]));
+    const { tokens } = leaf;
+    const written: string[] = [];
+    for (let at = 0; at < tokens.count; at++)
+      written.push(leaf.text.slice(tokens.starts[at], tokens.ends[at]));
     const last = written.at(-1) ?? '';
     // A star after a character of a script without spaces adds nothing: what follows is another word.
     const tail = leaf.prefix && KIND[last.charCodeAt(0)] !== SINGLE ? last : undefined;
@@ -114,8 +99,9 @@ export class TermTable {
     const spell = (word: string) => spellWord(word, rules.matchCase, rules.matchDiacritics);
     const strict = rules.matchCase || rules.matchDiacritics;
     const pattern: Pattern = {
-      ...rules,
       term,
+      matchCase: rules.matchCase,
+      matchDiacritics: rules.matchDiacritics,
       areas: AREAS_OF[leaf.field],
       words: whole.map(foldLetters),
       spelled: strict ? whole.map(spell) : undefined,
@@ -126,23 +112,24 @@ export class TermTable {
       englishOnly: false,
     };
     if (leaf.field === 'author') this.usesAuthors = true;
-    this.addPattern(pattern, tokens.folded.subarray(0, whole.length));
-    if (inflects) this.addForms(leaf.text, pattern, tokens.folded, last);
+    const id = this.addPattern(pattern, tokens.folded.subarray(0, whole.length));
+    if (inflects) this.addForms(leaf, pattern, id);
   }
 
-  private addPattern(pattern: Pattern, hashes: Int32Array): void {
-    const id = this.patterns.push(pattern) - 1;
+  private addPattern(pattern: Pattern, hashes: ArrayLike<number> & Iterable<number>): number {
+    const id = this.patterns.add(pattern);
     if (hashes.length > 0) this.trie.add(hashes, id);
     else if (pattern.tail) this.prefixes.add(pattern.tail.letters, id);
+    return id;
   }
 
   /** English forms are few enough to be listed; other languages are stemmed when their first text comes. */
-  private addForms(text: string, pattern: Pattern, hashes: Int32Array, last: string): void {
-    this.inflecting.push({ text, pattern });
+  private addForms({ text, tokens }: TextTerm, pattern: Pattern, id: number): void {
+    this.inflecting.push({ text, tokens, pattern: id });
     const before = pattern.words.slice(0, -1);
-    const isName = /^\p{Lu}/u.test(last);
+    const isName = /^\p{Lu}/u.test(text.slice(tokens.starts[tokens.count - 1]));
     for (const form of englishForms(pattern.words.at(-1) ?? '', isName).slice(1)) {
-      const phrase = Int32Array.from(hashes);
+      const phrase = Array.from(tokens.folded);
       phrase[phrase.length - 1] = hash32(form);
       this.addPattern({ ...pattern, words: [...before, form], englishOnly: true }, phrase);
     }
@@ -154,7 +141,7 @@ export class TermTable {
     const key = `${field}:${value}`;
     const commonness = { category: 20, source: 100, url: 300, site: 300, lang: 1000 }[field];
     const label = `${field} "${leaf.value}${leaf.prefix ? '*' : ''}"`;
-    return this.intern(`fact\n${leaf.prefix}\n${key}`, { label, commonness }, (term) => {
+    return this.intern(`fact\n${leaf.prefix}\n${key}`, { label, commonness, isPlaced: false }, (term) => {
       if (field === 'url') this.addresses.push({ part: value, term });
       else if (leaf.prefix) this.factBeginnings.push({ key, term });
       else this.facts.set(key, term);
@@ -175,16 +162,22 @@ export class TermTable {
     return this.categoryName(category);
   }
 
-  /** The phrases of one language by their stems, made when first needed. */
-  stemTrie(language: string): { trie: TokenTrie; patterns: Pattern[] } {
+  /** The inflecting terms by their stems in one language (primary subtag), made when first needed; values are patterns. */
+  stemTrie(language: string): TokenTrie {
     const known = this.stemTries.get(language);
     if (known) return known;
-    const made = { trie: new TokenTrie(), patterns: this.inflecting.map(({ pattern }) => pattern) };
-    for (const [id, { text }] of this.inflecting.entries()) {
-      made.trie.add(this.stems(text, tokenise(text), language), id);
-    }
-    made.trie.close();
-    this.stemTries.set(language, made);
-    return made;
+    const trie = new TokenTrie();
+    for (const { text, tokens, pattern } of this.inflecting)
+      trie.add(this.stems(text, tokens, language), pattern);
+    trie.close();
+    this.stemTries.set(language, trie);
+    return trie;
+  }
+
+  /** Lays everything out for reading; call once, after the last term. */
+  close(): void {
+    this.trie.close();
+    this.patterns.close();
+    this.placed = Uint8Array.from(this.terms, ({ isPlaced }) => (isPlaced ? 1 : 0));
   }
 }

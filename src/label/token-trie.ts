@@ -2,82 +2,93 @@
 import { mixHashes } from '../text/hash.js';
 
 const NONE = -1;
+/** Numbers kept an edge: parent node, word, child node, unused. */
+const WIDTH = 4;
+
+export type Visit = (value: number, first: number, last: number) => void;
 
 export class TokenTrie {
-  private parents = new Int32Array(1024).fill(NONE);
-  private words = new Int32Array(1024);
-  private children = new Int32Array(1024);
+  /** Hash table of edges with open addressing. */
+  private edges = new Int32Array(1024 * WIDTH).fill(NONE);
   private nodes = 1;
-  /** First value of each node, then chained. */
-  private firstValue: number[] = [NONE];
-  private readonly values: number[] = [];
-  private readonly nextValue: number[] = [];
+  private readonly added: { node: number; value: number }[] = [];
+  /** Values of node n are `values[firstValue[n]]` up to `values[firstValue[n + 1] - 1]`. */
+  private firstValue = new Int32Array(0);
+  private values = new Int32Array(0);
   /** One bit for each first word's hash: most words of a text begin nothing, and this small table says so. */
-  private filter = new Uint8Array(0);
+  private filter = new Uint8Array(1);
 
   private slot(parent: number, word: number): number {
-    const mask = this.parents.length - 1;
-    let at = mixHashes(parent, word) & mask;
-    while (this.parents[at] !== NONE && (this.parents[at] !== parent || this.words[at] !== word)) {
-      at = (at + 1) & mask;
-    }
+    const { edges } = this;
+    const mask = edges.length - 1;
+    let at = (mixHashes(parent, word) * WIDTH) & mask;
+    while (edges[at] !== NONE && (edges[at] !== parent || edges[at + 1] !== word)) at = (at + WIDTH) & mask;
     return at;
   }
 
   private child(parent: number, word: number): number {
-    const at = this.slot(parent, word);
-    return this.parents[at] === NONE ? NONE : (this.children[at] as number);
-  }
-
-  private grow(): void {
-    const { parents, words, children } = this;
-    this.parents = new Int32Array(parents.length * 2).fill(NONE);
-    this.words = new Int32Array(parents.length * 2);
-    this.children = new Int32Array(parents.length * 2);
-    for (let at = 0; at < parents.length; at++) {
-      if (parents[at] !== NONE) this.put(parents[at] as number, words[at] as number, children[at] as number);
-    }
+    return this.edges[this.slot(parent, word) + 2] as number;
   }
 
   private put(parent: number, word: number, child: number): void {
     const at = this.slot(parent, word);
-    this.parents[at] = parent;
-    this.words[at] = word;
-    this.children[at] = child;
+    this.edges[at] = parent;
+    this.edges[at + 1] = word;
+    this.edges[at + 2] = child;
   }
 
-  private enter(parent: number, word: number): number {
-    const known = this.child(parent, word);
-    if (known !== NONE) return known;
-    if (this.nodes * 2 >= this.parents.length) this.grow();
-    const node = this.nodes++;
-    this.put(parent, word, node);
-    this.firstValue[node] = NONE;
-    return node;
+  private grow(): void {
+    const old = this.edges;
+    this.edges = new Int32Array(old.length * 2).fill(NONE);
+    for (let at = 0; at < old.length; at += WIDTH) {
+      if (old[at] !== NONE) this.put(old[at] as number, old[at + 1] as number, old[at + 2] as number);
+    }
   }
 
   /** Adds a phrase of at least one word hash. */
   add(phrase: Iterable<number>, value: number): void {
     let node = 0;
-    for (const word of phrase) node = this.enter(node, word);
-    this.values.push(value);
-    this.nextValue.push(this.firstValue[node] ?? NONE);
-    this.firstValue[node] = this.values.length - 1;
+    for (const word of phrase) {
+      let next = this.child(node, word);
+      if (next === NONE) {
+        if (this.nodes * WIDTH * 2 >= this.edges.length) this.grow();
+        next = this.nodes++;
+        this.put(node, word, next);
+      }
+      node = next;
+    }
+    this.added.push({ node, value });
   }
 
-  /** Builds the filter; call once, after the last `add`. */
+  /** Lays out the values and the filter; call once, after the last `add`. */
   close(): void {
+    const counts = new Int32Array(this.nodes + 1);
+    for (const { node } of this.added) counts[node + 1] = (counts[node + 1] as number) + 1;
+    for (let node = 0; node < this.nodes; node++)
+      counts[node + 1] = (counts[node + 1] as number) + (counts[node] as number);
+    this.firstValue = counts.slice();
+    this.values = new Int32Array(this.added.length);
+    for (const { node, value } of this.added) {
+      const at = counts[node] as number;
+      this.values[at] = value;
+      counts[node] = at + 1;
+    }
+    this.added.length = 0;
+    this.fillFilter();
+  }
+
+  private fillFilter(): void {
     const bits = 2 ** Math.min(23, Math.max(13, Math.ceil(Math.log2(this.nodes * 16))));
     this.filter = new Uint8Array(bits / 8);
-    for (let at = 0; at < this.parents.length; at++) {
-      if (this.parents[at] !== 0) continue;
-      const bit = (this.words[at] as number) & (bits - 1);
-      this.filter[bit >>> 3] = (this.filter[bit >>> 3] ?? 0) | (1 << (bit & 7));
+    for (let at = 0; at < this.edges.length; at += WIDTH) {
+      if (this.edges[at] !== 0) continue;
+      const bit = (this.edges[at + 1] as number) & (bits - 1);
+      this.filter[bit >>> 3] = (this.filter[bit >>> 3] as number) | (1 << (bit & 7));
     }
   }
 
   /** Calls `visit(value, first, last)` for each phrase found, overlapping ones included; `last` is inclusive. */
-  scan(words: Int32Array, count: number, visit: (value: number, first: number, last: number) => void): void {
+  scan(words: Int32Array, count: number, visit: Visit): void {
     const { filter } = this;
     const mask = filter.length * 8 - 1;
     for (let first = 0; first < count; first++) {
@@ -86,17 +97,12 @@ export class TokenTrie {
     }
   }
 
-  private follow(
-    words: Int32Array,
-    count: number,
-    first: number,
-    visit: (value: number, first: number, last: number) => void,
-  ): void {
+  private follow(words: Int32Array, count: number, first: number, visit: Visit): void {
     let node = this.child(0, words[first] as number);
     for (let last = first; node !== NONE; ) {
-      for (let at = this.firstValue[node] as number; at !== NONE; at = this.nextValue[at] as number) {
+      const end = this.firstValue[node + 1] as number;
+      for (let at = this.firstValue[node] as number; at < end; at++)
         visit(this.values[at] as number, first, last);
-      }
       if (++last >= count) return;
       node = this.child(node, words[last] as number);
     }
