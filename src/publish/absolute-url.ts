@@ -7,9 +7,14 @@ function percentEncode(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
+/** Addresses as nearly all are: normal already, so that parsing would give the same string back. */
+const normal = /^https?:\/\/[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+\/[\w\-~!$&()*+,;=:@/?.]*$/;
+
 /** The address ready to publish; nothing when it is neither http nor https, or no address at all. */
 export function toAbsoluteUrl(address: string | undefined, base?: string): string | undefined {
-  if (!address || address.length > 8192 || !URL.canParse(address, base)) return undefined;
+  if (!address || address.length > 8192) return undefined;
+  if (normal.test(address) && !address.includes('/.')) return address;
+  if (!URL.canParse(address, base)) return undefined;
   const url = new URL(address, base);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
   const start = url.href.indexOf(url.host) + url.host.length;

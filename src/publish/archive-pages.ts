@@ -1,7 +1,14 @@
 /** RFC 5005 archives: which items stand on which page that never changes again, and what the live document holds. */
 import type { OutputFeed, OutputItem } from '../vocabulary/item.js';
 import { toInstant, toRfc3339 } from './format-date.js';
-import { renderFeed } from './render-feed.js';
+import { type PreparedFeed, prepareFeed } from './prepare-feed.js';
+import {
+  type OutputFormat,
+  type RenderedFeed,
+  renderFormats,
+  renderPrepared,
+  renderPreparedFormats,
+} from './render-feed.js';
 
 export interface ArchivePage {
   /** Month in UTC, with a number from the second page of that month on: `2026-03`, `2026-03-2`. */
@@ -63,8 +70,26 @@ export function planArchive(items: readonly OutputItem[], pageItems = defaultPag
 const formats = ['rss', 'atom', 'json'] as const;
 
 /** UTF-8 bytes of each of the three feed documents with these items. */
-function measure(feed: OutputFeed, items: OutputItem[]): number[] {
-  return formats.map((format) => Buffer.byteLength(renderFeed({ ...feed, items }, format).body));
+function measure(feed: PreparedFeed, items: PreparedFeed['items']): number[] {
+  return formats.map((format) => Buffer.byteLength(renderPrepared({ ...feed, items }, format).body));
+}
+
+/** How many of the first items fit into every format. */
+function countFitting(feed: PreparedFeed, maxBytes: number): number {
+  const frame = measure(feed, []);
+  let sizes = frame;
+  for (const [count, item] of feed.items.entries()) {
+    // Documents are a frame and items one after another, so sizes add up; the comma of JSON is the one byte.
+    const alone = measure(feed, [item]);
+    sizes = sizes.map((size, index) => size + (alone[index] ?? 0) - (frame[index] ?? 0) + 1);
+    if (Math.max(...sizes) > maxBytes) return count;
+  }
+  return feed.items.length;
+}
+
+function cut(feed: OutputFeed, prepared: PreparedFeed, maxBytes: number, atLeast: number): OutputFeed {
+  const count = Math.max(countFitting(prepared, maxBytes), atLeast);
+  return { ...feed, items: feed.items.slice(0, count) };
 }
 
 /**
@@ -72,15 +97,19 @@ function measure(feed: OutputFeed, items: OutputItem[]): number[] {
  * that no archive page holds yet. JSON Feed 1.1 calls 250 KB a fine size and 1 MB a burden.
  */
 export function fitItems(feed: OutputFeed, maxBytes = defaultMaxBytes, atLeast = 1): OutputFeed {
-  const frame = measure(feed, []);
-  let sizes = frame;
-  let count = 0;
-  for (const item of feed.items) {
-    // Documents are a frame and items one after another, so sizes add up; the comma of JSON is the one byte.
-    const alone = measure(feed, [item]);
-    sizes = sizes.map((size, index) => size + (alone[index] ?? 0) - (frame[index] ?? 0) + 1);
-    if (Math.max(...sizes) > maxBytes && count >= atLeast) break;
-    count += 1;
-  }
-  return count === feed.items.length ? feed : { ...feed, items: feed.items.slice(0, count) };
+  const prepared = prepareFeed(feed);
+  const fits = Math.max(...measure(prepared, prepared.items)) <= maxBytes;
+  return fits ? feed : cut(feed, prepared, maxBytes, atLeast);
+}
+
+/** `fitItems` and all renderings of its result in one go: half the work when the feed fits, as most do. */
+export function renderLive(
+  feed: OutputFeed,
+  maxBytes = defaultMaxBytes,
+  atLeast = 1,
+): Record<OutputFormat, RenderedFeed> {
+  const prepared = prepareFeed(feed);
+  const documents = renderPreparedFormats(prepared);
+  const fits = formats.every((format) => Buffer.byteLength(documents[format].body) <= maxBytes);
+  return fits ? documents : renderFormats(cut(feed, prepared, maxBytes, atLeast));
 }

@@ -15,6 +15,8 @@ export interface PreparedFeed {
   description: string;
   language: string | undefined;
   homeUrl: string;
+  site: { title: string; url: string };
+  content: OutputFeed['content'];
   selfUrls: FormatUrls;
   hubUrl: string | undefined;
   iconUrl: string | undefined;
@@ -29,7 +31,7 @@ export interface PreparedFeed {
 function withoutRepeatedIds(feed: OutputFeed): PreparedItem[] {
   const byId = new Map<string, PreparedItem>();
   for (const item of feed.items) {
-    if (!byId.has(item.id)) byId.set(item.id, prepareItem(item, feed.content));
+    if (!byId.has(item.id)) byId.set(item.id, prepareItem(item, feed));
   }
   return [...byId.values()];
 }
@@ -42,6 +44,7 @@ function newestChange(feed: OutputFeed, items: readonly PreparedItem[]): number 
   return items.reduce((newest, item) => Math.max(newest, item.updated), 0) || toInstant(feed.updatedAt);
 }
 
+/** Once for all formats. */
 export function prepareFeed(feed: OutputFeed): PreparedFeed {
   const items = withoutRepeatedIds(feed);
   const title = toLine(feed.title) || feed.homeUrl;
@@ -51,6 +54,8 @@ export function prepareFeed(feed: OutputFeed): PreparedFeed {
     description: toLine(feed.description) || title,
     language: toLanguage(feed.language),
     homeUrl: feed.homeUrl,
+    site: feed.site ?? { title: 'Home', url: new URL('/', feed.homeUrl).href },
+    content: feed.content,
     selfUrls: feed.selfUrls,
     hubUrl: toAbsoluteUrl(feed.hubUrl),
     iconUrl: toAbsoluteUrl(feed.iconUrl),

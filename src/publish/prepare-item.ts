@@ -1,6 +1,6 @@
 /** Cleans, checks and completes one item, so that every renderer can write what it gets. */
 import type { Enclosure } from '../vocabulary/feed-document.js';
-import type { OutputItem } from '../vocabulary/item.js';
+import type { OutputFeed, OutputItem } from '../vocabulary/item.js';
 import { toAbsoluteUrl, withAbsoluteUrls } from './absolute-url.js';
 import { excerptOf } from './excerpt.js';
 import { footHtml } from './foot-html.js';
@@ -12,8 +12,12 @@ import { escapeMarkup, toLegalText } from './write-xml.js';
 /** Links a foot can show without burying the article. */
 const maxLinks = 20;
 
+/** One line already, as most are: letters and signs with single spaces between them. */
+const line = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Plain text on one line. */
 export function toLine(text: string | undefined): string {
+  if (text && line.test(text)) return text;
   return toLegalText(text ?? '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -21,7 +25,7 @@ export function toLine(text: string | undefined): string {
 
 /** Lines without the empty ones and without repetition. */
 function toLines(texts: readonly string[]): string[] {
-  return [...new Set(texts.map(toLine))].filter(Boolean);
+  return texts.length === 0 ? [] : [...new Set(texts.map(toLine))].filter(Boolean);
 }
 
 /** A language tag that is well formed by RFC 5646; nothing for anything else. */
@@ -57,13 +61,16 @@ function toSource({ source }: OutputItem): PreparedItem['source'] {
 }
 
 /** The body before its foot: the article, its summary, or nothing, as the output feed wishes. */
-function bodyOf(html: string, summary: string | undefined, content: 'full' | 'summary' | 'title'): string {
+function bodyOf(html: string, summary: string | undefined, content: OutputFeed['content']): string {
   if (content === 'title') return '';
   if (content === 'full' && html) return html;
   return summary ? `<p>${escapeMarkup(summary)}</p>` : '';
 }
 
-export function prepareItem(item: OutputItem, content: 'full' | 'summary' | 'title'): PreparedItem {
+export function prepareItem(
+  item: OutputItem,
+  { content, homeUrl }: Pick<OutputFeed, 'content' | 'homeUrl'>,
+): PreparedItem {
   const url = toAbsoluteUrl(item.url);
   const article = toLegalText(withAbsoluteUrls(item.contentHtml, url ?? item.source.feedUrl));
   const published = toInstant(item.publishedAt);
@@ -78,6 +85,8 @@ export function prepareItem(item: OutputItem, content: 'full' | 'summary' | 'tit
     url,
     title: toLine(item.title) || excerptOf(article, 80) || source.title,
     summary: content === 'title' ? undefined : summary,
+    article,
+    storyUrl: item.storyPath ? toAbsoluteUrl(item.storyPath, homeUrl) : undefined,
     html: '',
     isWhole: content === 'full' && article !== '',
     byline,

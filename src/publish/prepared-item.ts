@@ -21,6 +21,10 @@ export interface PreparedItem {
   title: string;
   /** Plain text. */
   summary: string | undefined;
+  /** The article's own HTML without a foot; empty when there is none. */
+  article: string;
+  /** Page of the story on this site. */
+  storyUrl: string | undefined;
   /** Body with its foot; `isWhole` tells whether it is the article itself. */
   html: string;
   isWhole: boolean;

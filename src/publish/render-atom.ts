@@ -1,7 +1,6 @@
 /** Atom 1.0 (RFC 4287) with RFC 5005 archives. */
-import type { OutputFeed } from '../vocabulary/item.js';
 import { toRfc3339 } from './format-date.js';
-import { generator, type PreparedFeed, prepareFeed } from './prepare-feed.js';
+import { generator, type PreparedFeed } from './prepare-feed.js';
 import type { PreparedItem, PreparedLink } from './prepared-item.js';
 import { type Attributes, element, escapeHtmlContent, escapeMarkup, textElement } from './write-xml.js';
 
@@ -88,12 +87,11 @@ function writeFeed(feed: PreparedFeed): string {
 }
 
 /** Atom 1.0 as one XML document. */
-export function renderAtom(feed: OutputFeed): string {
-  const prepared = prepareFeed(feed);
+export function renderAtom(feed: PreparedFeed): string {
   const attributes = {
     xmlns: 'http://www.w3.org/2005/Atom',
     'xmlns:fh': 'http://purl.org/syndication/history/1.0',
-    'xml:lang': prepared.language,
+    'xml:lang': feed.language,
   };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('feed', attributes, `\n${writeFeed(prepared)}`)}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('feed', attributes, `\n${writeFeed(feed)}`)}`;
 }

@@ -1,14 +1,12 @@
 /** The HTML twin of an output feed: what people see who open a topic in a browser. */
-import type { OutputFeed } from '../vocabulary/item.js';
-import { toAbsoluteUrl } from './absolute-url.js';
-import { excerptOf } from './excerpt.js';
+import { excerptOf, shorten } from './excerpt.js';
 import { anchor, languageOf, renderPage, writeCount, writeSubscribe, writeTime } from './html-page.js';
-import { type PreparedFeed, prepareFeed } from './prepare-feed.js';
+import type { PreparedFeed } from './prepare-feed.js';
 import type { PreparedItem } from './prepared-item.js';
 import { escapeMarkup } from './write-xml.js';
 
 /** Article text belongs in readers and at the publisher's; the page shows enough to choose. */
-const maxSummary = 400;
+const maxSummary = 300;
 
 function writeReports({ reports }: PreparedItem): string {
   if (reports.length === 0) return '';
@@ -19,7 +17,8 @@ function writeReports({ reports }: PreparedItem): string {
   return `<details><summary lang="en">Also reported by ${reports.length}</summary><ul>${rows.join('')}</ul></details>`;
 }
 
-function writeMeta(item: PreparedItem, storyUrl: string | undefined): string {
+function writeMeta(item: PreparedItem): string {
+  const { storyUrl } = item;
   const facts = [
     `<bdi>${anchor(item.source.siteUrl, item.source.title)}</bdi>`,
     item.byline.length > 0 ? `<bdi>${escapeMarkup(item.byline.join(', '))}</bdi>` : '',
@@ -30,12 +29,17 @@ function writeMeta(item: PreparedItem, storyUrl: string | undefined): string {
   return `<p class="meta">${facts.filter(Boolean).join(' · ')}</p>`;
 }
 
-function writeItem(item: PreparedItem, storyUrl: string | undefined): string {
-  const summary = item.summary ? excerptOf(escapeMarkup(item.summary), maxSummary) : '';
+/** The source's own summary, else the beginning of the article: enough to choose by. */
+function summaryOf({ summary, article }: PreparedItem): string {
+  return summary ? shorten(summary, maxSummary) : excerptOf(article, maxSummary);
+}
+
+function writeItem(item: PreparedItem, hasSummary: boolean): string {
+  const summary = hasSummary ? summaryOf(item) : '';
   return [
     `<li><article${languageOf(item.language)}>`,
     `<h2>${anchor(item.url, item.title)}</h2>`,
-    writeMeta(item, storyUrl),
+    writeMeta(item),
     summary ? `<p class="text">${escapeMarkup(summary)}</p>` : '',
     writeReports(item),
     '</article></li>',
@@ -65,21 +69,18 @@ function writePaging({ archive }: PreparedFeed): string {
 }
 
 /** One HTML page; items in the order of the feed documents, with the same titles, dates and links. */
-export function renderHtml(feed: OutputFeed): string {
-  // Summaries stand in for full texts here, so that a page stays a page.
-  const prepared = prepareFeed({ ...feed, content: feed.content === 'title' ? 'title' : 'summary' });
-  const storyUrls = new Map(feed.items.map((item) => [item.id, toAbsoluteUrl(item.storyPath, feed.homeUrl)]));
-  const rows = prepared.items.map((item) => writeItem(item, storyUrls.get(item.id)));
+export function renderHtml(feed: PreparedFeed): string {
+  const rows = feed.items.map((item) => writeItem(item, feed.content !== 'title'));
   const list = rows.length > 0 ? `<ol class="items">\n${rows.join('\n')}\n</ol>` : '';
   const empty = '<p class="empty">Nothing here yet. New items appear as soon as a source reports them.</p>';
   return renderPage({
-    title: prepared.title,
-    description: prepared.description,
-    site: feed.site ?? { title: 'Home', url: new URL('/', feed.homeUrl).href },
-    url: prepared.selfUrls.html,
-    alternates: prepared.selfUrls,
+    title: feed.title,
+    description: feed.description,
+    site: feed.site,
+    url: feed.selfUrls.html,
+    alternates: feed.selfUrls,
     noindex: true,
-    ...(prepared.iconUrl ? { iconUrl: prepared.iconUrl } : {}),
-    main: `${writeIntro(prepared)}\n${list || empty}\n${writePaging(prepared)}`,
+    ...(feed.iconUrl ? { iconUrl: feed.iconUrl } : {}),
+    main: `${writeIntro(feed)}\n${list || empty}\n${writePaging(feed)}`,
   });
 }

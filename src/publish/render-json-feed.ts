@@ -1,7 +1,6 @@
 /** JSON Feed 1.1. */
-import type { OutputFeed } from '../vocabulary/item.js';
 import { toRfc3339 } from './format-date.js';
-import { type PreparedFeed, prepareFeed } from './prepare-feed.js';
+import type { PreparedFeed } from './prepare-feed.js';
 import type { PreparedItem, PreparedLink } from './prepared-item.js';
 
 const links = (list: readonly PreparedLink[]) =>
@@ -44,26 +43,25 @@ function toJsonItem(item: PreparedItem, feed: PreparedFeed): object {
 }
 
 /** JSON Feed 1.1 as one JSON document; absent members are left out, and their order is fixed. */
-export function renderJsonFeed(feed: OutputFeed): string {
-  const prepared = prepareFeed(feed);
-  const { archive, hubUrl, selfUrls } = prepared;
+export function renderJsonFeed(feed: PreparedFeed): string {
+  const { archive, hubUrl, selfUrls } = feed;
   const older = archive.prevArchive?.json;
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
-    title: prepared.title,
-    home_page_url: prepared.homeUrl,
+    title: feed.title,
+    home_page_url: feed.homeUrl,
     feed_url: selfUrls.json,
-    description: prepared.description,
+    description: feed.description,
     next_url: older === selfUrls.json ? undefined : older,
-    icon: prepared.iconUrl,
-    language: prepared.language,
+    icon: feed.iconUrl,
+    language: feed.language,
     hubs: hubUrl ? [{ type: 'WebSub', url: hubUrl }] : undefined,
     _winnow: {
-      about: prepared.homeUrl,
-      id: prepared.id,
-      date_modified: toRfc3339(prepared.updated),
+      about: feed.homeUrl,
+      id: feed.id,
+      date_modified: toRfc3339(feed.updated),
       archive: archive.isArchive || undefined,
     },
-    items: prepared.items.map((item) => toJsonItem(item, prepared)),
+    items: feed.items.map((item) => toJsonItem(item, feed)),
   });
 }

@@ -1,8 +1,7 @@
 /** RSS 2.0 with content, Dublin Core, Media RSS, Atom links and RFC 5005 archives. */
-import type { OutputFeed } from '../vocabulary/item.js';
 import { toRfc822, toRfc3339 } from './format-date.js';
 import { toMedium } from './media-type.js';
-import { generator, type PreparedFeed, prepareFeed } from './prepare-feed.js';
+import { generator, type PreparedFeed } from './prepare-feed.js';
 import type { PreparedItem } from './prepared-item.js';
 import { element, escapeHtmlContent, escapeMarkup, escapeTitle, textElement } from './write-xml.js';
 
@@ -78,9 +77,9 @@ function writeLinks({ selfUrls, hubUrl, archive }: PreparedFeed): string {
 function writeChannel(feed: PreparedFeed): string {
   const title = element('title', {}, escapeTitle(feed.title));
   const link = textElement('link', feed.homeUrl);
-  const image = feed.iconUrl
-    ? element('image', {}, `\n${textElement('url', feed.iconUrl)}${title}${link}`)
-    : '';
+  // RSS 2.0 knows GIF, JPEG and PNG only.
+  const isPicture = feed.iconUrl && !/\.svg(?:[?#]|$)/i.test(feed.iconUrl);
+  const image = isPicture ? element('image', {}, `\n${textElement('url', feed.iconUrl)}${title}${link}`) : '';
   return [
     title,
     link,
@@ -96,7 +95,7 @@ function writeChannel(feed: PreparedFeed): string {
 }
 
 /** RSS 2.0 (RSS Advisory Board, 2.0.11) as one XML document. */
-export function renderRss(feed: OutputFeed): string {
-  const channel = element('channel', {}, `\n${writeChannel(prepareFeed(feed))}`);
+export function renderRss(feed: PreparedFeed): string {
+  const channel = element('channel', {}, `\n${writeChannel(feed)}`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('rss', namespaces, `\n${channel}`)}`;
 }

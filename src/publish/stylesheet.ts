@@ -11,7 +11,8 @@ a{color:var(--accent);text-underline-offset:.18em;text-decoration-thickness:1px}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:3px}
 h1,h2,h3{font-family:ui-serif,"Iowan Old Style",Charter,Georgia,"Noto Serif",serif;line-height:1.22;text-wrap:balance;margin:0}
-h1{font-size:clamp(1.9rem,5vw,2.75rem);letter-spacing:-.015em}
+h1{font-size:clamp(1.7rem,4.6vw,2.35rem);letter-spacing:-.015em}
+.wide h1{font-size:clamp(1.9rem,5vw,2.75rem)}
 h2{font-size:1.3rem}
 p,ul,ol,dl{margin:0}
 .skip{position:absolute;inset-inline-start:-99rem}
@@ -41,7 +42,7 @@ code{font:.88em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono
 .items h2 a{color:var(--ink);text-decoration:none}
 .items h2 a:hover,.items h2 a:focus-visible{text-decoration:underline;color:var(--accent)}
 .items .meta{margin-top:.35rem}
-.items .text{margin-top:.6rem}
+.text{margin-top:.55rem}
 .items details{margin-top:.7rem;font-size:.95rem}
 .items details ul,.coverage{padding-inline-start:1.2rem;display:grid;gap:.35rem}
 .more{padding-block:1.5rem;display:flex;gap:1.5rem;flex-wrap:wrap}

@@ -1,7 +1,7 @@
 /** Archives that never change and live documents that stay small. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitItems, planArchive } from '../../src/publish/archive-pages.js';
+import { fitItems, planArchive, renderLive } from '../../src/publish/archive-pages.js';
 import { renderFeed } from '../../src/publish/render-feed.js';
 import { manyItems, outputFeed, outputItem } from '../support/output-feed.js';
 
@@ -78,6 +78,15 @@ describe('the live document', () => {
   test('keeps what no archive page holds yet, whatever its size', () => {
     expect(fitItems(outputFeed(items), 10_000, 7).items).toHaveLength(7);
     expect(fitItems(outputFeed(items), 10).items).toHaveLength(1);
+  });
+
+  test('is rendered in all formats with the same items as fit', () => {
+    for (const feed of [outputFeed(items), outputFeed(manyItems(3))]) {
+      const documents = renderLive(feed);
+      for (const format of ['rss', 'atom', 'json', 'html'] as const) {
+        expect(documents[format]).toEqual(renderFeed(fitItems(feed), format));
+      }
+    }
   });
 
   test('is left alone when it fits', () => {

@@ -6,7 +6,7 @@ import { outputItem } from '../support/output-feed.js';
 import { readHtml } from '../support/read-html.js';
 
 const foot = (changes: Parameters<typeof outputItem>[0] = {}) =>
-  footHtml(prepareItem(outputItem(changes), 'full'));
+  footHtml(prepareItem(outputItem(changes), { content: 'full', homeUrl: 'https://news.example/' }));
 
 test('the foot names the source with a link, the authors and the rights', () => {
   expect(foot({ authors: ['Ada Byrne', 'Tom Okoye'], rights: '© The Paper' })).toBe(

@@ -2,8 +2,12 @@
 import { parseAtomFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
-import { renderAtom } from '../../src/publish/render-atom.js';
+import { prepareFeed } from '../../src/publish/prepare-feed.js';
+import { renderAtom as render } from '../../src/publish/render-atom.js';
+import type { OutputFeed } from '../../src/vocabulary/item.js';
 import { formatUrls, manyItems, outputFeed, outputItem } from '../support/output-feed.js';
+
+const renderAtom = (feed: OutputFeed) => render(prepareFeed(feed));
 
 const entryOf = (xml: string) => parseAtomFeed(xml).entries?.[0];
 const linksOf = (xml: string, rel: string) => entryOf(xml)?.links?.filter((link) => link.rel === rel) ?? [];

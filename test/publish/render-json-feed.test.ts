@@ -2,9 +2,13 @@
 import { Ajv } from 'ajv';
 import { parseJsonFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { renderJsonFeed } from '../../src/publish/render-json-feed.js';
+import { prepareFeed } from '../../src/publish/prepare-feed.js';
+import { renderJsonFeed as render } from '../../src/publish/render-json-feed.js';
+import type { OutputFeed } from '../../src/vocabulary/item.js';
 import { jsonFeedSchema } from '../support/json-feed-schema.js';
 import { formatUrls, manyItems, outputFeed, outputItem } from '../support/output-feed.js';
+
+const renderJsonFeed = (feed: OutputFeed) => render(prepareFeed(feed));
 
 const validate = new Ajv({ allErrors: true }).compile(jsonFeedSchema);
 const rich = outputItem({

@@ -2,8 +2,12 @@
 import { parseRssFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
-import { renderRss } from '../../src/publish/render-rss.js';
+import { prepareFeed } from '../../src/publish/prepare-feed.js';
+import { renderRss as render } from '../../src/publish/render-rss.js';
+import type { OutputFeed } from '../../src/vocabulary/item.js';
 import { formatUrls, manyItems, outputFeed, outputItem } from '../support/output-feed.js';
+
+const renderRss = (feed: OutputFeed) => render(prepareFeed(feed));
 
 const parse = (xml: string) => new Parser().parseString(xml);
 
@@ -122,5 +126,7 @@ describe('an RSS document', () => {
       title: channel.title,
       link: channel.link,
     });
+    const withDrawing = renderRss(outputFeed([], { iconUrl: 'https://news.example/icon.svg' }));
+    expect(withDrawing).not.toContain('<image>');
   });
 });
