@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/support/global-setup.ts'],
     include: ['test/**/*.test.ts'],
     exclude: ['test/eval/**', 'test/bench/**', 'node_modules/**', 'dist/**'],
     testTimeout: 30_000,

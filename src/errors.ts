@@ -30,3 +30,8 @@ export class CodedError extends Error {
     this.exitCode = options.exitCode ?? 1;
   }
 }
+
+/** Work that was cut off by our own shutdown: nothing is known, nothing may be recorded, the job comes back. */
+export function interruption(what: string): CodedError {
+  return new CodedError({ code: 'interrupted', message: `${what} was interrupted`, retry: 'later' });
+}

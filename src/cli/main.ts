@@ -7,6 +7,14 @@ type Load = () => Promise<{ command: Command }>;
 
 /** Loaded on demand, so that a filter does not pay for the engine. */
 const commands: Record<string, { summary: string; load: Load }> = {
+  start: {
+    summary: 'poll the sources and serve the feeds, all in one process',
+    load: () => import('./start.js'),
+  },
+  demo: { summary: 'the same on two sample publishers, without internet', load: () => import('./demo.js') },
+  worker: { summary: 'run some of the roles in this process', load: () => import('./worker.js') },
+  check: { summary: 'tell every problem of the configuration', load: () => import('./check.js') },
+  schema: { summary: 'print the JSON Schema of the configuration', load: () => import('./schema.js') },
   parse: {
     summary: 'filter: feed document in, entries out',
     load: () => import('./parse.js'),

@@ -34,7 +34,12 @@ const ttlMinutes = 15;
 
 /** Documents of a feed as paths on the site; one address a format. */
 export function documentPaths(path: string): FormatUrls {
-  return { html: `/${path}/`, rss: `/${path}/rss.xml`, atom: `/${path}/atom.xml`, json: `/${path}/feed.json` };
+  return {
+    html: `/${path}/`,
+    rss: `/${path}/rss.xml`,
+    atom: `/${path}/atom.xml`,
+    json: `/${path}/feed.json`,
+  };
 }
 
 export function documentUrls(site: SitePlan, path: string): FormatUrls {
@@ -46,7 +51,13 @@ export function documentUrls(site: SitePlan, path: string): FormatUrls {
 const emptyFeedInstant = '2026-01-01T00:00:00.000Z';
 
 function newestChange(items: readonly OutputItem[]): string {
-  return items.reduce((newest, { updatedAt }) => (updatedAt > newest ? updatedAt : newest), emptyFeedInstant);
+  // ISO 8601 instants of one form sort as text.
+  return (
+    items
+      .map(({ updatedAt }) => updatedAt)
+      .toSorted()
+      .at(-1) ?? emptyFeedInstant
+  );
 }
 
 export function buildFeed(site: SitePlan, plan: FeedPlan, items: OutputItem[]): OutputFeed {

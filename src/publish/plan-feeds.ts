@@ -48,15 +48,17 @@ export function planFeeds(
   const { merge, content, items: itemLimit } = defaults;
   return [
     ...topics.map((topic) => planTopic(topic, defaults)),
-    ...sources.map(({ id, title }): FeedPlan => ({
-      path: `sources/${id}`,
-      scope: { kind: 'source', sourceId: id },
-      title,
-      description: `Everything from ${title}, cleaned by ${defaults.siteTitle}.`,
-      merge: 'off',
-      content,
-      itemLimit,
-    })),
+    ...sources.map(
+      ({ id, title }): FeedPlan => ({
+        path: `sources/${id}`,
+        scope: { kind: 'source', sourceId: id },
+        title,
+        description: `Everything from ${title}, cleaned by ${defaults.siteTitle}.`,
+        merge: 'off',
+        content,
+        itemLimit,
+      }),
+    ),
     {
       path: 'all',
       scope: { kind: 'all' },

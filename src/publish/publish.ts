@@ -1,12 +1,12 @@
 /** Renders the output feeds that changed, and the pages that list them; bytes change only when items do. */
 import type { FeedSummary, Log, Now, Store } from '../ports.js';
+import type { OutputFeed } from '../vocabulary/item.js';
 import { fitItems } from './archive-pages.js';
 import { buildFeed, documentPaths, documentUrls, type FeedPlan, type SitePlan } from './build-feed.js';
 import { type OutputFormat, renderFeed } from './render-feed.js';
 import { renderHome } from './render-home.js';
 import { renderOpml } from './render-opml.js';
 import { strongEtag } from './strong-etag.js';
-import type { OutputFeed } from '../vocabulary/item.js';
 
 export interface PublishPorts {
   store: Pick<Store, 'items' | 'outputFeeds' | 'renderings'>;
@@ -67,7 +67,11 @@ function isTopic(plan: FeedPlan): boolean {
   return plan.scope.kind === 'topic';
 }
 
-function renderHomeOf(site: SitePlan, plans: readonly FeedPlan[], summaries: Map<string, FeedSummary>): string {
+function renderHomeOf(
+  site: SitePlan,
+  plans: readonly FeedPlan[],
+  summaries: Map<string, FeedSummary>,
+): string {
   return renderHome({
     title: site.title,
     description: site.description,

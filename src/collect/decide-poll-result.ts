@@ -1,0 +1,86 @@
+/** What a poll changes in its source: health, validators, address, the publisher's facts, the next poll. */
+import type { FeedFacts, ParsedFeed } from '../vocabulary/feed-document.js';
+import type { FetchOutcome } from '../vocabulary/outcome.js';
+import type { PollingHints, PollResult, SourceRecord } from '../vocabulary/source.js';
+import { decideNextPoll } from './decide-next-poll.js';
+import { type Address, decideRedirect } from './decide-redirect.js';
+import type { PollPlan } from './poll-interval.js';
+import type { Reading } from './read-answer.js';
+
+export interface PollFindings {
+  source: SourceRecord;
+  plan: PollPlan;
+  address: Address;
+  outcome: FetchOutcome;
+  reading: Reading;
+  polledAt: Date;
+  /** Instants of articles the store knows. */
+  knownInstants: readonly Date[];
+  /** In [0, 1). */
+  random: number;
+}
+
+function hintsOf({ ttlMinutes, skipHours, skipDays }: FeedFacts): PollingHints {
+  return {
+    ...(ttlMinutes === undefined ? {} : { ttlMinutes }),
+    ...(skipHours === undefined ? {} : { skipHours }),
+    ...(skipDays === undefined ? {} : { skipDays }),
+  };
+}
+
+function factsOf(feed: ParsedFeed | undefined): Partial<PollResult> {
+  if (!feed) return {};
+  const { title, siteUrl, language, rights } = feed.feed;
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(siteUrl === undefined ? {} : { siteUrl }),
+    ...(language === undefined ? {} : { language }),
+    ...(rights === undefined ? {} : { rights }),
+    hints: hintsOf(feed.feed),
+  };
+}
+
+function instantsIn(feed: ParsedFeed | undefined): Date[] {
+  return (feed?.entries ?? []).flatMap(({ publishedAt }) => (publishedAt ? [new Date(publishedAt)] : []));
+}
+
+function moveOf({ source, address, outcome, reading, polledAt }: PollFindings): Partial<PollResult> {
+  const permanentUrl = 'permanentUrl' in outcome ? outcome.permanentUrl : undefined;
+  const { movedTo, movedSince } = decideRedirect({
+    movedTo: source.movedTo,
+    movedSince: source.movedSince,
+    adopted: address.adopted,
+    ...(permanentUrl === undefined ? {} : { permanentUrl }),
+    succeeded: reading.failure === null,
+    now: polledAt,
+  });
+  return { movedTo, movedSince };
+}
+
+export function decidePollResult(findings: PollFindings): PollResult {
+  const { source, plan, outcome, reading, polledAt, random } = findings;
+  const facts = factsOf(reading.feed);
+  const next = decideNextPoll({
+    polledAt,
+    plan,
+    hints: facts.hints ?? source.hints,
+    answer: reading.answer,
+    failures: source.failures,
+    published: [...instantsIn(reading.feed), ...findings.knownInstants],
+    random,
+  });
+  const read = outcome.kind === 'fresh' && reading.failure === null;
+  return {
+    ...facts,
+    ...moveOf(findings),
+    polledAt,
+    nextPollAt: next.nextPollAt,
+    pollBecause: next.because,
+    state: next.state,
+    failures: next.failures,
+    failure: reading.failure,
+    failureReason: reading.failureReason,
+    ...(read ? { validators: outcome.validators, fullFetch: true } : {}),
+    ...(reading.bodyHash === undefined ? {} : { bodyHash: reading.bodyHash }),
+  };
+}

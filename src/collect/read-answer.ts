@@ -1,0 +1,43 @@
+/** What a fetch came to once its document was read: a feed, nothing new, or a failure with its reason. */
+import { createHash } from 'node:crypto';
+import type { ParsedFeed } from '../vocabulary/feed-document.js';
+import type { FailureClass, FetchOutcome } from '../vocabulary/outcome.js';
+import type { PollAnswer } from './decide-next-poll.js';
+import { parseFeed } from './parse-feed.js';
+
+export interface Reading {
+  answer: PollAnswer;
+  failure: FailureClass | null;
+  failureReason: string | null;
+  feed?: ParsedFeed;
+  /** Of the octets that were read; the same octets need no second reading. */
+  bodyHash?: string;
+}
+
+type Fresh = Extract<FetchOutcome, { kind: 'fresh' }>;
+
+function readFresh(outcome: Fresh, knownHash: string | null): Reading {
+  const bodyHash = createHash('sha256').update(outcome.body).digest('base64url');
+  const good = { failure: null, failureReason: null, bodyHash };
+  if (bodyHash === knownHash) return { ...good, answer: { kind: 'not-modified', headers: outcome.headers } };
+  const parsed = parseFeed({ bytes: outcome.body, url: outcome.finalUrl, headers: outcome.headers });
+  if (parsed.ok) return { ...good, answer: { kind: 'fresh', headers: outcome.headers }, feed: parsed.feed };
+  const { failure, reason } = parsed;
+  return { answer: { kind: 'failed', failure }, failure, failureReason: reason };
+}
+
+/** `knownHash` is the body hash of the last document that was read. */
+export function readAnswer(outcome: FetchOutcome, knownHash: string | null): Reading {
+  switch (outcome.kind) {
+    case 'fresh':
+      return readFresh(outcome, knownHash);
+    case 'not-modified':
+      return { answer: outcome, failure: null, failureReason: null };
+    case 'gone':
+      return { answer: outcome, failure: 'gone', failureReason: outcome.reason };
+    case 'slow-down':
+      return { answer: outcome, failure: 'rate-limited', failureReason: outcome.reason };
+    default:
+      return { answer: outcome, failure: outcome.failure, failureReason: outcome.reason };
+  }
+}

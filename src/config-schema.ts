@@ -1,0 +1,202 @@
+/** The one typed schema of `feeds.config.json`: types, defaults, limits, and one sentence per setting. */
+import { z } from 'zod';
+
+const units: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** A length of time such as `90s`, `15m`, `6h`, `7d`; the parsed value is in milliseconds. */
+const duration = z
+  .string()
+  .regex(/^[1-9]\d{0,5}[smhd]$/, 'must be a length of time such as "90s", "15m", "6h" or "7d"')
+  .transform((text) => Number(text.slice(0, -1)) * (units[text.slice(-1)] ?? 0));
+
+const id = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9._-]{0,63}$/,
+    'must be 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit',
+  );
+
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be a full web address beginning with http:// or https://',
+});
+
+const listingSelectors = z
+  .strictObject({
+    item: z.string().describe('Selector of one item on the page.'),
+    link: z.string().optional().describe('Selector of its link, inside the item.'),
+    title: z.string().optional().describe('Selector of its title, inside the item.'),
+    date: z.string().optional().describe('Selector of its date, inside the item.'),
+    summary: z.string().optional().describe('Selector of its summary, inside the item.'),
+    image: z.string().optional().describe('Selector of its image, inside the item.'),
+  })
+  .describe('CSS selectors that read an HTML page as a list of news.');
+
+const jsonPaths = z
+  .strictObject({
+    items: z.string().describe('Dotted path of the array of items.'),
+    url: z.string().describe('Dotted path of the address, inside an item.'),
+    title: z.string().optional().describe('Dotted path of the title, inside an item.'),
+    id: z.string().optional().describe('Dotted path of the identifier, inside an item.'),
+    date: z.string().optional().describe('Dotted path of the date, inside an item.'),
+    content: z.string().optional().describe('Dotted path of the HTML or text, inside an item.'),
+    summary: z.string().optional().describe('Dotted path of the summary, inside an item.'),
+  })
+  .describe('Dotted paths that read a JSON API as a list of news.');
+
+const extraction = {
+  fullText: z
+    .enum(['auto', 'always', 'never'])
+    .optional()
+    .describe('Whether article pages are fetched: "auto" does so where the entry has no full text.'),
+  article: z
+    .string()
+    .optional()
+    .describe('CSS selector of the article on its page, tried before the scorer.'),
+  strip: z.array(z.string()).optional().describe('CSS selectors of blocks to remove from articles.'),
+  markers: z
+    .array(z.string().min(2))
+    .optional()
+    .describe('Further ad-marker lines: a block with exactly this text is removed.'),
+  rules: z.record(z.string(), z.boolean()).optional().describe('Cleaning rules by name, switched on or off.'),
+};
+
+const source = z
+  .strictObject({
+    url: webAddress.describe('Address of the feed document.'),
+    id: id.optional().describe('Permanent name; made from the address when absent.'),
+    title: z.string().min(1).optional().describe('Name shown to readers; taken from the feed when absent.'),
+    type: z
+      .enum(['auto', 'feed', 'html', 'sitemap', 'json'])
+      .default('auto')
+      .describe('What the address serves.'),
+    select: listingSelectors.optional(),
+    paths: jsonPaths.optional(),
+    interval: duration.optional().describe('Fixed time between polls; adapted to the source when absent.'),
+    cron: z.string().optional().describe('When to poll, as a cron expression, instead of an interval.'),
+    language: z
+      .string()
+      .optional()
+      .describe('Language of the articles (BCP 47), where the source does not say.'),
+    headers: z.record(z.string(), z.string()).optional().describe('Further HTTP request headers.'),
+    enabled: z.boolean().default(true).describe('Set to false to pause the source and keep its items.'),
+    ...extraction,
+  })
+  .describe('A place to read news from.');
+
+const topic = z
+  .strictObject({
+    id: id.describe('Permanent name, part of the feed addresses.'),
+    title: z.string().min(1).optional().describe('Name shown to readers.'),
+    description: z.string().optional().describe('One sentence for readers.'),
+    match: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Boolean expression, for example: Russia OR Kremlin OR "Vladimir Putin".'),
+    also: z.array(z.string().min(1)).optional().describe('Further words or phrases that mean this topic.'),
+    categories: z
+      .array(z.string().min(1))
+      .optional()
+      .describe('Categories of articles that mean this topic.'),
+    sources: z.array(id).optional().describe('Only articles of these sources.'),
+    languages: z.array(z.string()).optional().describe('Only articles in these languages.'),
+    merge: z
+      .enum(['off', 'exact', 'near', 'story'])
+      .optional()
+      .describe('What counts as the same news: nothing, exact copies, near copies, or reports of one event.'),
+    content: z
+      .enum(['full', 'summary', 'title'])
+      .optional()
+      .describe('How much of each article the feed carries.'),
+    items: z.int().min(1).max(10_000).optional().describe('How many items the feed carries.'),
+  })
+  .describe('An output feed and the rule that fills it.');
+
+export const configSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('Address of this schema, for editors.'),
+    site: z
+      .strictObject({
+        title: z.string().min(1).default('Winnow').describe('Name of the site that serves the feeds.'),
+        description: z
+          .string()
+          .default('News by topic, cleaned and merged.')
+          .describe('One sentence for readers.'),
+        url: webAddress.optional().describe('Public address; http://localhost:PORT when absent.'),
+        language: z.string().default('en').describe('Language of the site (BCP 47).'),
+        contact: z
+          .string()
+          .optional()
+          .describe('Address in the User-Agent, so that publishers can reach you.'),
+        tagHost: z
+          .string()
+          .regex(
+            /^[a-z0-9.-]+,\d{4}(-\d\d(-\d\d)?)?$/,
+            'must be a host and a date such as "example.org,2026"',
+          )
+          .optional()
+          .describe(
+            'Authority of the permanent ids (RFC 4151); made from the public address at the first start.',
+          ),
+      })
+      .prefault({})
+      .describe('The site that serves the feeds.'),
+    defaults: z
+      .strictObject({
+        minInterval: duration.prefault('10m').describe('Shortest adaptive time between polls.'),
+        maxInterval: duration.prefault('6h').describe('Longest adaptive time between polls.'),
+        firstItems: z
+          .int()
+          .min(0)
+          .max(1000)
+          .default(20)
+          .describe('How many items of a new source enter the topics.'),
+        items: z.int().min(1).max(10_000).default(100).describe('How many items a feed carries.'),
+        content: z
+          .enum(['full', 'summary', 'title'])
+          .default('full')
+          .describe('How much of each article a feed carries.'),
+        merge: z
+          .enum(['off', 'exact', 'near', 'story'])
+          .default('story')
+          .describe('What counts as the same news.'),
+        ...extraction,
+      })
+      .prefault({})
+      .describe('Values for sources and topics that do not say otherwise.'),
+    network: z
+      .strictObject({
+        allow: z
+          .array(z.string().regex(/^[^/\s]+$/, 'must be a host or host:port, without scheme and path'))
+          .default([])
+          .describe('Private hosts (host or host:port) that may be fetched; all others are refused.'),
+        timeout: duration.prefault('60s').describe('Longest time for one document.'),
+        maxBytes: z
+          .int()
+          .min(1024)
+          .max(500_000_000)
+          .default(20_000_000)
+          .describe('Largest document, in bytes, decompressed.'),
+        connectionsPerHost: z
+          .int()
+          .min(1)
+          .max(64)
+          .default(2)
+          .describe('Most connections to one host at once.'),
+      })
+      .prefault({})
+      .describe('Limits of fetching.'),
+    sources: z.array(source).default([]).describe('The places to read news from.'),
+    topics: z.array(topic).default([]).describe('The output feeds.'),
+  })
+  .describe('Configuration of Winnow.');
+
+export type Config = z.output<typeof configSchema>;
+export type SourceConfig = Config['sources'][number] & { id: string };
+export type TopicConfig = Config['topics'][number];
+
+/** JSON Schema (draft 2020-12) of the file as people write it. */
+export function configJsonSchema(): object {
+  return z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' });
+}

@@ -1,0 +1,188 @@
+/** Loads and checks the configuration: every problem at once, each with its place and its fix. */
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { type ConfigText, readConfigText } from './config-file.js';
+import { type Config, configJsonSchema, configSchema, type SourceConfig } from './config-schema.js';
+import { isCronExpression } from './cron.js';
+import { CodedError } from './errors.js';
+import { compileTopics } from './label/compile-topics.js';
+import { sourceIdOf } from './source-id.js';
+import { closestName } from './text/closest-name.js';
+import type { ConfigProblem } from './vocabulary/config-problem.js';
+
+/** The configuration with every source named. */
+export interface ReadyConfig extends Config {
+  sources: SourceConfig[];
+}
+
+export interface CheckedConfig {
+  /** Absent when an error was found. */
+  config?: ReadyConfig;
+  problems: ConfigProblem[];
+}
+
+interface JsonSchema {
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  enum?: unknown[];
+}
+
+type Path = (string | number)[];
+
+/** The schema of one setting, found by its path. */
+function settingAt(path: readonly PropertyKey[]): JsonSchema | undefined {
+  let schema: JsonSchema | undefined = configJsonSchema() as JsonSchema;
+  for (const step of path)
+    schema = typeof step === 'number' ? schema?.items : schema?.properties?.[String(step)];
+  return schema;
+}
+
+function unknownKeys(text: ConfigText, issue: z.core.$ZodIssueUnrecognizedKeys): ConfigProblem[] {
+  const known = Object.keys(settingAt(issue.path)?.properties ?? {});
+  return issue.keys.map((key) => {
+    const meant = closestName(key, known);
+    const fix = meant ? `Did you mean "${meant}"?` : `Remove it; the settings here are ${known.join(', ')}.`;
+    return text.problemAt([...(issue.path as Path), key], `there is no setting "${key}" here`, fix);
+  });
+}
+
+function sentence(message: string): string {
+  return message
+    .replace(/^Invalid input: expected (\S+), received undefined$/, 'is missing')
+    .replace(/^Invalid input: expected (\S+), received (\S+)$/, 'must be a $1, but is a $2');
+}
+
+function problemsOf(text: ConfigText, issue: z.core.$ZodIssue): ConfigProblem[] {
+  if (issue.code === 'unrecognized_keys') return unknownKeys(text, issue);
+  const setting = settingAt(issue.path);
+  const name = issue.path.length === 0 ? 'the file' : `"${String(issue.path.at(-1))}"`;
+  const choices = setting?.enum
+    ? ` One of ${setting.enum.map((value) => JSON.stringify(value)).join(', ')}.`
+    : '';
+  const fix = `${setting?.description ?? 'See the table of settings in the README.'}${choices}`;
+  return [text.problemAt(issue.path as Path, `${name} ${sentence(issue.message)}`, fix)];
+}
+
+function named(config: Config): ReadyConfig {
+  const sources = config.sources.map((source) => ({ ...source, id: source.id ?? sourceIdOf(source.url) }));
+  return { ...config, sources };
+}
+
+interface Place {
+  path: Path;
+  value: string;
+}
+
+/** Each place whose value stood somewhere before. */
+function repeated(places: readonly Place[]): Place[] {
+  const seen = new Set<string>();
+  return places.filter(({ value }) => seen.size === seen.add(value).size);
+}
+
+function checkSources(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
+  const ids = config.sources.map(({ id }, index): Place => ({ path: ['sources', index, 'id'], value: id }));
+  const urls = config.sources.map(
+    ({ url }, index): Place => ({ path: ['sources', index, 'url'], value: url }),
+  );
+  const crons = config.sources.map(({ cron }, index) => ({ path: ['sources', index, 'cron'], value: cron }));
+  return [
+    ...repeated(ids).map(({ path, value }) =>
+      text.problemAt(path, `two sources have the id "${value}"`, 'Give one of them another "id".'),
+    ),
+    ...repeated(urls).map(({ path, value }) =>
+      text.problemAt(path, `two sources read ${value}`, 'Remove one of them.', 'warning'),
+    ),
+    ...crons
+      .filter(({ value }) => value !== undefined && !isCronExpression(value))
+      .map(({ path, value }) =>
+        text.problemAt(
+          path,
+          `"${value}" is not a cron expression`,
+          'Write five fields, for example "*/15 * * * *".',
+        ),
+      ),
+  ];
+}
+
+function checkTopicSources(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
+  const known = config.sources.map(({ id }) => id);
+  return config.topics.flatMap((topic, index) =>
+    (topic.sources ?? []).flatMap((id, at) => {
+      if (known.includes(id)) return [];
+      const meant = closestName(id, known);
+      const fix = meant ? `Did you mean "${meant}"?` : `The sources are ${known.join(', ') || 'none yet'}.`;
+      return [text.problemAt(['topics', index, 'sources', at], `there is no source "${id}"`, fix)];
+    }),
+  );
+}
+
+function checkTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
+  const ids = config.topics.map(({ id }, index): Place => ({ path: ['topics', index, 'id'], value: id }));
+  const open = config.topics.flatMap((topic, index) => {
+    const ruled = topic.match ?? topic.also ?? topic.categories ?? topic.sources ?? topic.languages;
+    if (ruled !== undefined) return [];
+    const fix = 'Give it "match", "also", "categories", "sources" or "languages".';
+    return [text.problemAt(['topics', index], `the topic "${topic.id}" takes every article`, fix, 'warning')];
+  });
+  return [
+    ...repeated(ids).map(({ path, value }) =>
+      text.problemAt(path, `two topics have the id "${value}"`, 'Give one of them another "id".'),
+    ),
+    ...open,
+    ...checkTopicSources(text, config),
+    ...checkExpressions(text, config),
+  ];
+}
+
+function checkExpressions(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
+  const compiled = compileTopics(config.topics);
+  const found = compiled.ok ? compiled.warnings : compiled.problems;
+  return found.map((problem) => {
+    const index = config.topics.findIndex(({ id }) => id === problem.topic);
+    const severity = compiled.ok ? 'warning' : 'error';
+    const message = `${problem.message} (at character ${problem.index + 1} of the expression)`;
+    return text.problemAt(['topics', index, 'match'], message, problem.hint, severity);
+  });
+}
+
+/** Checks a configuration text; pure, so that editors and tests can call it on unsaved text. */
+export function checkConfig(file: string, content: string): CheckedConfig {
+  const text = readConfigText(file, content);
+  if (text.problems.length > 0) return { problems: text.problems };
+  const parsed = configSchema.safeParse(text.value ?? {});
+  if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => problemsOf(text, issue)) };
+  const config = named(parsed.data);
+  const problems = [...checkSources(text, config), ...checkTopics(text, config)];
+  return problems.some(({ severity }) => severity === 'error') ? { problems } : { config, problems };
+}
+
+/** One problem as a line people can act on. */
+export function showProblem(problem: ConfigProblem): string {
+  const { file, line, column, path, severity, message, fix } = problem;
+  return `${file}:${line}:${column} ${severity}: ${message} [${path}]\n    ${fix}`;
+}
+
+/** Reads the file or throws `config-missing`; checks it or throws `config-invalid` with every problem. */
+export function loadConfig(file: string): { config: ReadyConfig; warnings: ConfigProblem[] } {
+  let content: string;
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CodedError({
+      code: 'config-missing',
+      message: `the configuration ${file} cannot be read (${(error as NodeJS.ErrnoException).code})`,
+      hint: 'Name it with --config FILE, or start from the feeds.config.json that comes with the program.',
+      exitCode: 78,
+      cause: error,
+    });
+  }
+  const { config, problems } = checkConfig(file, content);
+  if (config) return { config, warnings: problems };
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  throw new CodedError({
+    code: 'config-invalid',
+    message: `${errors.length} ${errors.length === 1 ? 'problem' : 'problems'} in ${file}\n${problems.map(showProblem).join('\n')}`,
+    exitCode: 78,
+  });
+}

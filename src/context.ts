@@ -1,0 +1,200 @@
+/** The one composition root: environment, then configuration, then everything that stages need, then the way back. */
+import { availableParallelism } from 'node:os';
+import type { CollectSettings } from './collect/collect.js';
+import { loadConfig, type ReadyConfig, showProblem } from './config.js';
+import type { Environment } from './environment.js';
+import type { ExtractSettings } from './extract/extract.js';
+import { compileTopics, type TopicMatcher } from './label/compile-topics.js';
+import { queues } from './pipeline.js';
+import type { Database, Extractor, HttpClient, JobQueue, Log, Now, Robots, Store } from './ports.js';
+import type { FeedPlan, SitePlan } from './publish/build-feed.js';
+import { planFeeds } from './publish/plan-feeds.js';
+import { collectSettings, extractSettings } from './settings-of.js';
+import { migrate } from './store/migrate.js';
+import { createSettings } from './store/settings.js';
+import { createStore } from './store/store.js';
+import { openJobQueue } from './system/bullmq-queue.js';
+import { createHttpClient } from './system/http-client.js';
+import { createMetrics, type Metrics } from './system/metrics.js';
+import { createPageExtractor } from './system/page-extractor.js';
+import { openPgliteDatabase } from './system/pglite-database.js';
+import type { PooledDatabase } from './system/pool-database.js';
+import { openPostgresDatabase } from './system/postgres-database.js';
+import { openRedis } from './system/redis-connection.js';
+import { createRobotsCache } from './system/robots-cache.js';
+
+export interface Context {
+  environment: Environment;
+  config: ReadyConfig;
+  site: SitePlan;
+  log: Log;
+  now: Now;
+  database: Database;
+  store: Store;
+  queue: JobQueue;
+  http: HttpClient;
+  robots: Robots;
+  extractor: Extractor;
+  matcher: TopicMatcher;
+  metrics: Metrics;
+  /** Whether this process has the engine for itself. */
+  embedded: boolean;
+  collectSettings(sourceId: string): CollectSettings | undefined;
+  extractSettings(sourceId: string): ExtractSettings;
+  feedPlans(): Promise<FeedPlan[]>;
+  /** Ends everything in reverse order. */
+  close(): Promise<void>;
+}
+
+const version = '0.1.0';
+
+function userAgent(config: ReadyConfig, site: string): string {
+  return `Winnow/${version} (+${config.site.contact ?? site}; feed aggregator)`;
+}
+
+function siteUrl(config: ReadyConfig, port: number): string {
+  return (config.site.url ?? `http://localhost:${port}`).replace(/\/+$/, '');
+}
+
+/** Chosen once and kept: permanent ids must not change with the address of the site. */
+async function settleTagAuthority(
+  database: Database,
+  config: ReadyConfig,
+  url: string,
+  now: Date,
+): Promise<string> {
+  if (config.site.tagHost !== undefined) return config.site.tagHost;
+  const settings = createSettings(database);
+  const kept = await settings.find('tag-authority');
+  if (kept !== undefined) return kept;
+  const chosen = `${new URL(url).hostname},${now.getUTCFullYear()}`;
+  await settings.save('tag-authority', chosen);
+  return chosen;
+}
+
+function openDatabase(environment: Environment, log: Log): Promise<PooledDatabase> {
+  if (environment.databaseUrl === undefined) return openPgliteDatabase(environment.dataDir);
+  return openPostgresDatabase(environment.databaseUrl, { connections: 20, log });
+}
+
+/** Things to end, the last opened first; a failed start ends what was already open. */
+class Closers {
+  private readonly closers: (() => Promise<void> | void)[] = [];
+
+  add(close: () => Promise<void> | void): void {
+    this.closers.push(close);
+  }
+
+  async closeAll(): Promise<void> {
+    for (const close of this.closers.splice(0).reverse()) await close();
+  }
+}
+
+async function openQueue(
+  environment: Environment,
+  database: PooledDatabase,
+  log: Log,
+  closers: Closers,
+): Promise<JobQueue> {
+  if (environment.redisUrl === undefined) {
+    const queue = await openJobQueue({ kind: 'database', database }, log);
+    closers.add(() => queue.close());
+    return queue;
+  }
+  const redis = await openRedis(environment.redisUrl, log);
+  closers.add(() => redis.disconnect());
+  const queue = await openJobQueue({ kind: 'redis', redis }, log);
+  closers.add(() => queue.close());
+  return queue;
+}
+
+function openHttp(config: ReadyConfig, site: string): HttpClient {
+  const { timeout, maxBytes, connectionsPerHost, allow } = config.network;
+  return createHttpClient({
+    userAgent: userAgent(config, site),
+    allowHosts: allow,
+    connectTimeoutMs: Math.min(10_000, timeout),
+    headersTimeoutMs: Math.min(30_000, timeout),
+    bodyTimeoutMs: Math.min(30_000, timeout),
+    totalTimeoutMs: timeout,
+    maxBytes,
+    maxRedirects: 5,
+    connectionsPerHost,
+  });
+}
+
+function compileMatcher(config: ReadyConfig): TopicMatcher {
+  const compiled = compileTopics(config.topics);
+  // The configuration was checked by the same compiler.
+  if (!compiled.ok) throw new Error(compiled.problems.map(({ message }) => message).join('; '));
+  return compiled.matcher;
+}
+
+async function planAll(config: ReadyConfig, store: Store): Promise<FeedPlan[]> {
+  const { merge, content, items } = config.defaults;
+  const known = new Map((await store.sources.list()).map(({ id, title }) => [id, title]));
+  const sources = config.sources.map(({ id, title }) => ({ id, title: title ?? known.get(id) ?? id }));
+  return planFeeds(config.topics, sources, { siteTitle: config.site.title, merge, content, items });
+}
+
+async function fill(
+  environment: Environment,
+  configFile: string,
+  log: Log,
+  closers: Closers,
+): Promise<Context> {
+  const { config, warnings } = loadConfig(configFile);
+  for (const warning of warnings)
+    log.warn({ problem: showProblem(warning) }, 'the configuration has a warning');
+  const now: Now = () => new Date();
+  const database = await openDatabase(environment, log);
+  closers.add(() => database.close());
+  await migrate(database);
+  const queue = await openQueue(environment, database, log, closers);
+  const url = siteUrl(config, environment.port);
+  const tagAuthority = await settleTagAuthority(database, config, url, now());
+  const store = createStore(database, tagAuthority);
+  const http = openHttp(config, url);
+  closers.add(() => http.close());
+  const extractor = createPageExtractor({ threads: Math.max(1, availableParallelism() - 1) });
+  closers.add(() => extractor.close());
+  const { title, description, language } = config.site;
+  return {
+    environment,
+    config,
+    site: { title, description, language, url, tagAuthority },
+    log,
+    now,
+    database,
+    store,
+    queue,
+    http,
+    robots: createRobotsCache({ http, records: store.robots, now }, 'Winnow'),
+    extractor,
+    matcher: compileMatcher(config),
+    metrics: createMetrics(queue, queues),
+    embedded: environment.databaseUrl === undefined,
+    collectSettings(sourceId) {
+      const source = config.sources.find(({ id }) => id === sourceId);
+      return source && collectSettings(config, source);
+    },
+    extractSettings: (sourceId) =>
+      extractSettings(
+        config,
+        config.sources.find(({ id }) => id === sourceId),
+      ),
+    feedPlans: () => planAll(config, store),
+    close: () => closers.closeAll(),
+  };
+}
+
+/** Opens everything or throws a coded error and leaves nothing open. */
+export async function openContext(environment: Environment, configFile: string, log: Log): Promise<Context> {
+  const closers = new Closers();
+  try {
+    return await fill(environment, configFile, log, closers);
+  } catch (error) {
+    await closers.closeAll();
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+/** Whether an entry carries its article, or its page has to be fetched for it. */
+import type { ParsedEntry } from '../vocabulary/feed-document.js';
+
+export interface FullTextDecision {
+  fetch: boolean;
+  because: string;
+}
+
+/** A summary is a few sentences; a text this long is the article in nearly every feed. */
+const articleLength = 1_500;
+
+/** Teasers give themselves away at the end. */
+const cutOff =
+  /(?:\[?(?:…|\.\.\.)\]?|read more|continue reading|weiterlesen|lire la suite|leer más|читать далее)[\s»›→>]*$/i;
+
+function plainLength(html: string): number {
+  return html
+    .replace(/<[^>]{0,2000}>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim().length;
+}
+
+export function decideFullText(
+  announced: ParsedEntry,
+  setting: 'auto' | 'always' | 'never',
+): FullTextDecision {
+  if (!/^https?:\/\//i.test(announced.url ?? ''))
+    return { fetch: false, because: 'the entry has no web address' };
+  if (setting !== 'auto') return { fetch: setting === 'always', because: `"fullText" is "${setting}"` };
+  const content = announced.contentHtml ?? announced.summaryHtml ?? '';
+  const length = plainLength(content);
+  if (length < articleLength) return { fetch: true, because: `the entry has only ${length} characters` };
+  const tail = content
+    .slice(-500)
+    .replace(/<[^>]{0,400}>/g, ' ')
+    .trim();
+  if (cutOff.test(tail)) return { fetch: true, because: 'the entry breaks off' };
+  return { fetch: false, because: `the entry has ${length} characters` };
+}

@@ -1,0 +1,196 @@
+/** From announced entries to articles: fetch the page where needed, take the article out, settle its dates, store. */
+import { interruption } from '../errors.js';
+import { passEntries } from '../pipeline.js';
+import type {
+  Addresses,
+  ArticleDraft,
+  ExtractionOptions,
+  ExtractionTask,
+  Extractor,
+  HttpClient,
+  JobQueue,
+  Log,
+  Now,
+  Robots,
+  Store,
+} from '../ports.js';
+import type { Extraction } from '../vocabulary/article.js';
+import type { EntryRecord } from '../vocabulary/entry.js';
+import type { ParsedEntry } from '../vocabulary/feed-document.js';
+import { decideFullText } from './decide-full-text.js';
+import { settleDates } from './settle-dates.js';
+
+/** What the configuration says of a source's articles. */
+export interface ExtractSettings {
+  fullText: 'auto' | 'always' | 'never';
+  options: ExtractionOptions;
+}
+
+export interface ExtractPorts {
+  store: Pick<Store, 'entries' | 'articles'>;
+  queue: JobQueue;
+  http: HttpClient;
+  robots: Robots;
+  extractor: Extractor;
+  settingsOf(sourceId: string): ExtractSettings;
+  log: Log;
+  now: Now;
+}
+
+type Page = { bytes: Uint8Array; contentType: string | undefined; url: string };
+
+const accept = 'text/html, application/xhtml+xml, */*;q=0.5';
+
+function contentOf({ contentHtml, summaryHtml }: ParsedEntry): string {
+  return contentHtml ?? summaryHtml ?? '';
+}
+
+/** The page, or the reason why there is none. */
+async function fetchPage({ http, robots }: ExtractPorts, url: string): Promise<Page | string> {
+  if (!(await robots.allows(url))) return 'robots.txt does not allow the page to be fetched';
+  const outcome = await http.fetchDocument({ url, accept });
+  if (outcome.kind === 'failed' && outcome.failure === 'interrupted') throw interruption(`fetching ${url}`);
+  if (outcome.kind !== 'fresh') return 'reason' in outcome ? outcome.reason : 'the page was not sent';
+  return { bytes: outcome.body, contentType: outcome.headers['content-type'], url: outcome.finalUrl };
+}
+
+function taskOf(announced: ParsedEntry, page: Page | undefined, options: ExtractionOptions): ExtractionTask {
+  const content = contentOf(announced);
+  const title = announced.title;
+  if (page) {
+    return {
+      kind: 'page',
+      ...page,
+      options,
+      ...(content === '' ? {} : { feedContentHtml: content }),
+      ...(title === undefined ? {} : { feedTitle: title }),
+    };
+  }
+  const url = announced.url ?? 'about:blank';
+  return { kind: 'fragment', html: content, url, options, ...(title === undefined ? {} : { title }) };
+}
+
+function emptyExtraction(because: string): Extraction {
+  return {
+    text: '',
+    html: '',
+    authors: [],
+    categories: [],
+    related: [],
+    removed: [],
+    verdict: 'empty',
+    because,
+  };
+}
+
+/** A page that defeats the extractor leaves the entry with what its feed said. */
+async function takeArticle(
+  { extractor }: ExtractPorts,
+  announced: ParsedEntry,
+  page: Page | undefined,
+  options: ExtractionOptions,
+): Promise<Extraction> {
+  const answer = await extractor.extract(taskOf(announced, page, options));
+  if (answer.ok) return answer.extraction;
+  if (!page) return emptyExtraction(answer.reason);
+  const fallback = await extractor.extract(taskOf(announced, undefined, options));
+  if (!fallback.ok) return emptyExtraction(fallback.reason);
+  return { ...fallback.extraction, because: `${answer.reason}; ${fallback.extraction.because}` };
+}
+
+function addressesOf(announced: ParsedEntry, extraction: Extraction, page: Page | undefined): Addresses {
+  const url = page?.url ?? announced.url;
+  const before = announced.url !== undefined && announced.url !== url ? [announced.url] : [];
+  return {
+    ...(announced.guid === undefined ? {} : { guid: announced.guid }),
+    ...(url === undefined ? {} : { url }),
+    ...(extraction.canonicalUrl === undefined ? {} : { canonicalUrl: extraction.canonicalUrl }),
+    alternateUrls: before,
+  };
+}
+
+function merged(first: readonly string[] | undefined, second: readonly string[]): string[] {
+  const seen = new Map([...(first ?? []), ...second].map((name) => [name.toLowerCase(), name]));
+  return [...seen.values()];
+}
+
+function plainSummary({ summaryHtml, contentHtml }: ParsedEntry): string | null {
+  if (summaryHtml === undefined || contentHtml === undefined) return null;
+  const text = summaryHtml
+    .replace(/<[^>]{0,2000}>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text === '' ? null : text.slice(0, 1_000);
+}
+
+function draftOf(entry: EntryRecord, extraction: Extraction, page: Page | undefined): ArticleDraft {
+  const { announced } = entry;
+  const dates = settleDates(
+    {
+      entryPublishedAt: announced.publishedAt,
+      entryUpdatedAt: announced.updatedAt,
+      pagePublishedAt: extraction.publishedAt,
+    },
+    entry.firstSeenAt,
+  );
+  const language = announced.language ?? extraction.language;
+  const image = extraction.image ?? announced.imageUrl;
+  const title = announced.title || extraction.title || extraction.text.split('\n', 1)[0]?.slice(0, 120);
+  return {
+    entryId: entry.id,
+    print: entry.print,
+    sourceId: entry.sourceId,
+    url: announced.url ?? extraction.canonicalUrl ?? '',
+    title: title || 'Untitled',
+    summary: plainSummary(announced),
+    extraction: {
+      ...extraction,
+      ...(language === undefined ? {} : { language }),
+      ...(image === undefined ? {} : { image }),
+      authors: announced.authors?.length ? announced.authors : extraction.authors,
+      categories: merged(announced.categories, extraction.categories),
+    },
+    enclosures: announced.enclosures ?? [],
+    addresses: addressesOf(announced, extraction, page),
+    rights: announced.rights ?? null,
+    ...dates,
+    firstSeenAt: entry.firstSeenAt,
+  };
+}
+
+async function extractEntry(ports: ExtractPorts, entry: EntryRecord): Promise<ArticleDraft> {
+  const { fullText, options } = ports.settingsOf(entry.sourceId);
+  const decision = decideFullText(entry.announced, fullText);
+  const url = entry.announced.url;
+  const fetched = decision.fetch && url !== undefined ? await fetchPage(ports, url) : decision.because;
+  const page = typeof fetched === 'string' ? undefined : fetched;
+  const extraction = await takeArticle(ports, entry.announced, page, options);
+  const because = page ? extraction.because : `${String(fetched)}; ${extraction.because}`;
+  return draftOf(entry, { ...extraction, because }, page);
+}
+
+/** How many entries of one job are in work at once: pages come from the network, most of the time is waiting. */
+const atOnce = 4;
+
+async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let start = 0; start < items.length; start += atOnce) {
+    results.push(...(await Promise.all(items.slice(start, start + atOnce).map(work))));
+  }
+  return results;
+}
+
+/** Idempotent: entries that have moved on are left alone. */
+export async function extractEntries(ports: ExtractPorts, entryIds: readonly string[]): Promise<void> {
+  const entries = (await ports.store.entries.get(entryIds)).filter(({ stage }) => stage === 'extract');
+  if (entries.length === 0) return;
+  const drafts = await inParallel(entries, (entry) => extractEntry(ports, entry));
+  await ports.store.articles.save(drafts, ports.now());
+  await passEntries(
+    ports.queue,
+    'group',
+    drafts.map(({ entryId }) => entryId),
+  );
+  const removed = drafts.reduce((sum, { extraction }) => sum + extraction.removed.length, 0);
+  ports.log.info({ articles: drafts.length, removed }, 'articles were extracted');
+}

@@ -1,0 +1,57 @@
+/** The stages as queues: their names, what their jobs carry, and how work is handed on. */
+import { createHash } from 'node:crypto';
+import type { Job, JobQueue } from './ports.js';
+
+export const queues = ['collect', 'extract', 'group', 'label', 'publish'] as const;
+export type QueueName = (typeof queues)[number];
+
+export interface CollectJob {
+  sourceId: string;
+}
+
+/** Entries on their way from stage to stage; always ids, never content. */
+export interface EntriesJob {
+  entryIds: string[];
+}
+
+export type PublishJob = Record<string, never>;
+
+/** Small enough that a slow page holds up few others, large enough that one write serves many. */
+const entriesPerJob = 20;
+
+/** Changes that come close together are rendered together. */
+const publishDelayMs = 1_000;
+
+/** The same entries at the same stage make the same job, so that handing on twice adds nothing. */
+function entriesJob(stage: string, entryIds: readonly string[]): Job<EntriesJob> {
+  const id = createHash('sha256').update(entryIds.join()).digest('base64url').slice(0, 22);
+  return { id: `${stage}-${id}`, data: { entryIds: [...entryIds] } };
+}
+
+export async function passEntries(
+  queue: JobQueue,
+  stage: 'extract' | 'group' | 'label',
+  entryIds: readonly string[],
+): Promise<void> {
+  const jobs: Job<EntriesJob>[] = [];
+  for (let start = 0; start < entryIds.length; start += entriesPerJob) {
+    jobs.push(entriesJob(stage, entryIds.slice(start, start + entriesPerJob)));
+  }
+  await queue.add(stage, jobs);
+}
+
+export async function requestPolls(queue: JobQueue, sourceIds: readonly string[]): Promise<void> {
+  const jobs = sourceIds.map(
+    (sourceId): Job<CollectJob> => ({ id: `collect-${sourceId}`, data: { sourceId } }),
+  );
+  await queue.add('collect', jobs);
+}
+
+/**
+ * Asks for whatever changed to be rendered, once in a while of `publishDelayMs`. The job of a while runs after
+ * that while has ended, so a change always finds a job that has not started yet.
+ */
+export async function requestPublish(queue: JobQueue, now: Date): Promise<void> {
+  const slot = Math.floor(now.getTime() / publishDelayMs);
+  await queue.add<PublishJob>('publish', [{ id: `publish-${slot}`, data: {}, delayMs: publishDelayMs }]);
+}

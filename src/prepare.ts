@@ -1,0 +1,52 @@
+/** What a start does before the first tick: the store follows the configuration, and nothing that was begun is lost. */
+import { createHash } from 'node:crypto';
+import { recoverLostWork } from './clock/clock.js';
+import type { Context } from './context.js';
+import { requestPublish } from './pipeline.js';
+import { documentPaths } from './publish/build-feed.js';
+
+/** Articles older than this keep the labels they have when the rules change. */
+const relabelMs = 30 * 24 * 3_600_000;
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+}
+
+/** True the first time `value` is seen under `key`. */
+async function isNews({ store }: Context, key: string, value: unknown): Promise<boolean> {
+  const hash = digest(value);
+  if ((await store.settings.find(key)) === hash) return false;
+  await store.settings.save(key, hash);
+  return true;
+}
+
+async function followFeeds(context: Context): Promise<void> {
+  const { store, queue, now } = context;
+  const paths = (await context.feedPlans()).map(({ path }) => path);
+  const gone = await store.outputFeeds.retain(paths);
+  await store.renderings.remove(gone.flatMap((path) => Object.values(documentPaths(path))));
+  await store.outputFeeds.markChanged(paths);
+  await requestPublish(queue, now());
+}
+
+/** A restart with the same configuration renders nothing anew. */
+export async function prepare(context: Context): Promise<void> {
+  const { config, site, store, now, log } = context;
+  await store.sources.configure(
+    config.sources.map(({ id, url, enabled }) => ({ id, url, enabled })),
+    now(),
+  );
+  if (await isNews(context, 'topics', config.topics)) {
+    await store.labels.sendBack(new Date(now().getTime() - relabelMs), now());
+  }
+  if (await isNews(context, 'output', [config.topics, config.sources, config.defaults, site])) {
+    log.info({}, 'the configuration is new: every output feed is rendered');
+    await followFeeds(context);
+  }
+  // Alone on this engine, whoever held work before is gone.
+  if (context.embedded) await store.sources.releaseClaims();
+  await recoverLostWork(context, context.embedded ? 0 : patienceMs);
+}
+
+/** How long an entry may wait at a stage before its job counts as lost. */
+export const patienceMs = 5 * 60_000;

@@ -1,0 +1,179 @@
+/** What a worker process can be: each role wires a stage to its queue, its timer or its port. */
+import { tick } from './clock/clock.js';
+import { collectSource } from './collect/collect.js';
+import type { Context } from './context.js';
+import { tickBy } from './cron.js';
+import { extractEntries } from './extract/extract.js';
+import { groupEntries } from './group/group.js';
+import { labelEntries } from './label/label.js';
+import type { CollectJob, EntriesJob, PublishJob } from './pipeline.js';
+import { patienceMs, prepare } from './prepare.js';
+import { buildStory } from './publish/build-story.js';
+import { icon } from './publish/icon.js';
+import { topicTitle } from './publish/plan-feeds.js';
+import { publishChanged } from './publish/publish.js';
+import { renderOpml } from './publish/render-opml.js';
+import { renderStatus } from './publish/render-status.js';
+import { renderStory } from './publish/render-story.js';
+import { styleHash } from './publish/stylesheet.js';
+import { serve } from './serve/serve.js';
+import { compress } from './system/compress.js';
+
+export const roles = ['clock', 'collect', 'extract', 'group', 'publish', 'serve'] as const;
+export type Role = (typeof roles)[number];
+
+export interface Running {
+  /** Takes no new work and waits for what is being done. */
+  stop(): Promise<void>;
+  /** Where it listens, for `serve`. */
+  port?: number;
+}
+
+/** Every five seconds: soon enough for any feed, cheap enough for any database. */
+const tickExpression = '*/5 * * * * *';
+const sourcesPerTick = 500;
+/** Longer than the longest fetch, so that a slow source is never polled twice at once. */
+const leaseMs = 5 * 60_000;
+
+async function startClock(context: Context): Promise<Running> {
+  await prepare(context);
+  const limits = { sources: sourcesPerTick, leaseMs, patienceMs };
+  const run = async () => {
+    try {
+      await tick(context, limits);
+    } catch (error) {
+      context.log.error({ error: (error as Error).message }, 'the tick failed; the next one tries again');
+    }
+  };
+  await run();
+  const ticker = tickBy(tickExpression, run);
+  return { stop: () => ticker.stop() };
+}
+
+async function startCollect(context: Context): Promise<Running> {
+  const ports = { ...context, settingsOf: context.collectSettings, random: Math.random };
+  const consumer = context.queue.consume<CollectJob>(
+    'collect',
+    ({ sourceId }) => collectSource(ports, sourceId),
+    {
+      concurrency: 16,
+    },
+  );
+  return { stop: () => consumer.close() };
+}
+
+async function startExtract(context: Context): Promise<Running> {
+  const ports = { ...context, settingsOf: context.extractSettings };
+  const consumer = context.queue.consume<EntriesJob>(
+    'extract',
+    ({ entryIds }) => extractEntries(ports, entryIds),
+    {
+      concurrency: 4,
+    },
+  );
+  return { stop: () => consumer.close() };
+}
+
+async function startGroup(context: Context): Promise<Running> {
+  const { queue } = context;
+  const labelPorts = { ...context, matcher: () => context.matcher };
+  const grouping = queue.consume<EntriesJob>('group', ({ entryIds }) => groupEntries(context, entryIds), {
+    concurrency: 1,
+  });
+  const labelling = queue.consume<EntriesJob>('label', ({ entryIds }) => labelEntries(labelPorts, entryIds), {
+    concurrency: 1,
+  });
+  return {
+    stop: async () => {
+      await Promise.all([grouping.close(), labelling.close()]);
+    },
+  };
+}
+
+async function startPublish(context: Context): Promise<Running> {
+  const ports = { ...context, site: () => context.site, plans: context.feedPlans, compress };
+  const consumer = context.queue.consume<PublishJob>('publish', () => publishChanged(ports), {
+    concurrency: 1,
+  });
+  return { stop: () => consumer.close() };
+}
+
+async function storyPage(context: Context, storyId: string): Promise<string | undefined> {
+  const { site, store, config } = context;
+  const reports = await store.items.selectStory(storyId);
+  const ids = new Set(await store.items.topicsOfStory(storyId));
+  const topics = config.topics
+    .filter(({ id }) => ids.has(id))
+    .map((topic) => ({ id: topic.id, title: topicTitle(topic) }));
+  const story = buildStory(site, { storyId, reports, topics });
+  return story && renderStory(story);
+}
+
+async function sourceList({ site, store }: Context): Promise<string> {
+  const sources = (await store.sources.list()).filter(({ enabled }) => enabled);
+  return renderOpml({
+    title: `Sources of ${site.title}`,
+    outlines: sources.map(({ id, title, url, siteUrl }) => ({
+      title: title ?? id,
+      xmlUrl: url,
+      ...(siteUrl === null ? {} : { htmlUrl: siteUrl }),
+    })),
+  });
+}
+
+async function startServe(context: Context): Promise<Running> {
+  const { environment, site, store, database, metrics, log } = context;
+  const server = await serve(
+    {
+      store,
+      siteUrl: () => site.url,
+      styleHash,
+      icon,
+      storyPage: (id) => storyPage(context, id),
+      statusPage: async () => renderStatus(site, await store.sources.list()),
+      sourceList: () => sourceList(context),
+      isPlanned: async (path) =>
+        path === '/' ||
+        path === '/opml.xml' ||
+        (await context.feedPlans()).some((plan) => path.startsWith(`/${plan.path}/`)),
+      checkReady: async () => {
+        await database.query('select 1');
+      },
+      metrics: () => metrics.read(),
+      log,
+    },
+    environment,
+  );
+  log.info({ url: `http://localhost:${server.port}/` }, 'serving');
+  return { stop: () => server.close(), port: server.port };
+}
+
+const starters: Record<Role, (context: Context) => Promise<Running>> = {
+  clock: startClock,
+  collect: startCollect,
+  extract: startExtract,
+  group: startGroup,
+  publish: startPublish,
+  serve: startServe,
+};
+
+/**
+ * Starts roles against the flow, so that what a stage hands on is awaited; the port first, so that a taken one stops
+ * the start before any work is done. Stops them in the direction of the flow.
+ */
+export async function startRoles(context: Context, wanted: readonly Role[]): Promise<Running> {
+  const running: Running[] = [];
+  const stop = async () => {
+    for (const role of running.splice(0).reverse()) await role.stop();
+  };
+  try {
+    for (const role of roles.toReversed().filter((name) => wanted.includes(name))) {
+      running.push(await starters[role](context));
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const port = running.find((role) => role.port !== undefined)?.port;
+  return { stop, ...(port === undefined ? {} : { port }) };
+}

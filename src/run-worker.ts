@@ -1,0 +1,44 @@
+/** Runs roles as a process: start, wait for the signal to stop, finish what is being done, end. */
+import { type Context, openContext } from './context.js';
+import { readEnvironment } from './environment.js';
+import { type Role, type Running, startRoles } from './roles.js';
+import { createLog } from './system/pino-log.js';
+
+export interface WorkerOptions {
+  configFile: string;
+  /** Called when everything runs. */
+  onStarted?(context: Context, running: Running): Promise<void> | void;
+}
+
+/** Work that takes longer is left to the queue, which gives it to the next worker. */
+const stopLimitMs = 25_000;
+
+function nextSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve('SIGTERM'));
+    process.once('SIGINT', () => resolve('SIGINT'));
+  });
+}
+
+/** Rejects with a coded error when it cannot start; resolves after a clean stop. */
+export async function runWorker(wanted: readonly Role[], options: WorkerOptions): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const log = createLog(environment.logLevel);
+  const context = await openContext(environment, options.configFile, log);
+  try {
+    const running = await startRoles(context, wanted);
+    await options.onStarted?.(context, running);
+    const signal = await nextSignal();
+    log.info({ signal }, 'stopping');
+    const limit = setTimeout(() => {
+      log.warn({}, 'work was still running; the queue will hand it out again');
+      process.exit(0);
+    }, stopLimitMs);
+    await running.stop();
+    await context.close();
+    clearTimeout(limit);
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+}

@@ -1,0 +1,203 @@
+/** Answers readers: stored renderings with their validators, story pages, health. */
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { CodedError } from '../errors.js';
+import type { Log, Store } from '../ports.js';
+import { cacheHeaders } from './cache-headers.js';
+import { describeDocument, withClosingSlash } from './describe-document.js';
+import { negotiate } from './negotiate.js';
+
+export interface ServePorts {
+  store: Pick<Store, 'renderings'>;
+  /** Public address without a slash at its end. */
+  siteUrl(): string;
+  styleHash: string;
+  icon: string;
+  /** HTML of a story's page; undefined where there is no such story. */
+  storyPage(storyId: string): Promise<string | undefined>;
+  /** HTML of the page about the sources. */
+  statusPage(): Promise<string>;
+  /** OPML of the sources. */
+  sourceList(): Promise<string>;
+  /** Whether the configuration has a feed there, rendered or not. */
+  isPlanned(path: string): Promise<boolean>;
+  /** Resolves when the engine answers. */
+  checkReady(): Promise<void>;
+  metrics(): Promise<{ contentType: string; text: string }>;
+  log: Log;
+}
+
+const pageMaxAgeSeconds = 60;
+const feedMaxAgeSeconds = 300;
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '/';
+}
+
+/** The forms kept in the store beside the plain one. */
+const encodings = ['br', 'gzip'] as const;
+
+/** False where there is no such document. It may change between the reading of its tag and of its bytes: then again. */
+async function sendRendering(
+  ports: ServePorts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tries = 3,
+): Promise<boolean> {
+  const path = pathOf(request);
+  const stored = await ports.store.renderings.findFacts(path);
+  if (!stored) return false;
+  const lastModified = stored.modifiedAt.getTime();
+  const { status, encoding, headers } = negotiate(request.headers, {
+    etag: stored.etag,
+    lastModified,
+    encodings,
+  });
+  const body =
+    status === 304 ? undefined : await ports.store.renderings.findBody(path, encoding, stored.etag);
+  if (status === 200 && body === undefined && tries > 1)
+    return sendRendering(ports, request, reply, tries - 1);
+  const { kind, isIndexed } = describeDocument(path);
+  void reply.code(status).headers({
+    ...cacheHeaders({
+      kind,
+      mediaType: stored.mediaType,
+      maxAgeSeconds: kind === 'feed' ? feedMaxAgeSeconds : pageMaxAgeSeconds,
+      selfUrl: ports.siteUrl() + path,
+      isPrivate: false,
+      isIndexed,
+      styleHash: ports.styleHash,
+    }),
+    ...headers,
+  });
+  await reply.send(body);
+  return true;
+}
+
+async function sendDocument(
+  ports: ServePorts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const path = pathOf(request);
+  const slashed = withClosingSlash(path);
+  if (slashed !== undefined) return reply.redirect(slashed, 308);
+  if (await sendRendering(ports, request, reply)) return reply;
+  // A reader that is told 404 may not come back for days: a feed not yet rendered says "later" instead.
+  if (await ports.isPlanned(path))
+    return sendText(reply.header('retry-after', '5'), 503, 'This feed is being made.');
+  return sendText(reply, 404, 'There is nothing at this address. The list of topics is at /.');
+}
+
+function sendText(reply: FastifyReply, status: number, text: string): FastifyReply {
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('text/plain; charset=utf-8')
+    .send(`${text}\n`);
+}
+
+function sendPage(ports: ServePorts, reply: FastifyReply, html: string): FastifyReply {
+  const headers = cacheHeaders({
+    kind: 'page',
+    mediaType: 'text/html; charset=utf-8',
+    maxAgeSeconds: pageMaxAgeSeconds,
+    selfUrl: ports.siteUrl(),
+    isPrivate: false,
+    styleHash: ports.styleHash,
+  });
+  return reply.headers(headers).send(html);
+}
+
+function addPages(server: FastifyInstance, ports: ServePorts): void {
+  server.get<{ Params: { id: string } }>('/stories/:id', async (request, reply) => {
+    const { id } = request.params;
+    const page = /^\d{1,18}$/.test(id) ? await ports.storyPage(id) : undefined;
+    return page === undefined
+      ? sendText(reply, 404, 'There is no such story.')
+      : sendPage(ports, reply, page);
+  });
+  server.get('/status', async (_request, reply) => sendPage(ports, reply, await ports.statusPage()));
+  server.get('/sources.opml', async (_request, reply) =>
+    reply.type('text/x-opml; charset=utf-8').send(await ports.sourceList()),
+  );
+  server.get('/icon.svg', async (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=86400').type('image/svg+xml').send(ports.icon),
+  );
+  server.get('/favicon.ico', async (_request, reply) => reply.redirect('/icon.svg', 301));
+}
+
+function addProbes(server: FastifyInstance, ports: ServePorts): void {
+  server.get('/livez', async (_request, reply) => sendText(reply, 200, 'alive'));
+  server.get('/readyz', async (_request, reply) => {
+    try {
+      await ports.checkReady();
+      return sendText(reply, 200, 'ready');
+    } catch (error) {
+      ports.log.warn({ error: (error as Error).message }, 'not ready');
+      return sendText(reply.header('retry-after', '5'), 503, 'not ready: the database does not answer');
+    }
+  });
+  server.get('/metrics', async (_request, reply) => {
+    const { contentType, text } = await ports.metrics();
+    return reply.header('cache-control', 'no-store').type(contentType).send(text);
+  });
+}
+
+function buildServer(ports: ServePorts): FastifyInstance {
+  const server = fastify({
+    logger: false,
+    exposeHeadRoutes: true,
+    requestTimeout: 30_000,
+    bodyLimit: 1_048_576,
+  });
+  addProbes(server, ports);
+  addPages(server, ports);
+  server.get('/*', async (request, reply) => sendDocument(ports, request, reply));
+  server.setNotFoundHandler(async (_request, reply) =>
+    sendText(reply, 404, 'There is nothing at this address.'),
+  );
+  server.setErrorHandler(async (error, request, reply) => {
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    if (status < 500) return sendText(reply, status, 'This request cannot be understood.');
+    ports.log.error({ url: request.url, error: (error as Error).message }, 'a request failed');
+    return sendText(reply.header('retry-after', '30'), 503, 'Something failed here; please try again soon.');
+  });
+  return server;
+}
+
+export interface RunningServer {
+  port: number;
+  close(): Promise<void>;
+}
+
+function explainListenError(error: NodeJS.ErrnoException, port: number): CodedError {
+  const taken = error.code === 'EADDRINUSE';
+  return new CodedError({
+    code: taken ? 'port-in-use' : 'port-refused',
+    message: taken
+      ? `port ${port} is already in use by another program`
+      : `cannot listen on port ${port} (${error.code ?? error.message})`,
+    hint: 'Stop that program, or choose another port with PORT, for example PORT=8081.',
+    exitCode: 69,
+    cause: error,
+  });
+}
+
+/** Listens; throws `port-in-use` or `port-refused`. */
+export async function serve(
+  ports: ServePorts,
+  address: { host: string; port: number },
+): Promise<RunningServer> {
+  const server = buildServer(ports);
+  try {
+    await server.listen(address);
+  } catch (error) {
+    await server.close();
+    throw explainListenError(error as NodeJS.ErrnoException, address.port);
+  }
+  const bound = server.server.address();
+  return {
+    port: typeof bound === 'object' && bound ? bound.port : address.port,
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,41 @@
+/** What the configuration says to each stage about one source, with the defaults filled in. */
+
+import type { CollectSettings } from './collect/collect.js';
+import type { ReadyConfig } from './config.js';
+import type { SourceConfig } from './config-schema.js';
+import { nextCronInstant } from './cron.js';
+import type { ExtractSettings } from './extract/extract.js';
+import type { ExtractionOptions } from './ports.js';
+
+function cronAt(source: SourceConfig): Date | undefined {
+  return source.cron === undefined ? undefined : nextCronInstant(source.cron);
+}
+
+export function collectSettings(config: ReadyConfig, source: SourceConfig): CollectSettings {
+  const { minInterval, maxInterval, firstItems } = config.defaults;
+  const at = cronAt(source);
+  return {
+    plan: {
+      floorMs: minInterval,
+      ceilingMs: Math.max(minInterval, maxInterval),
+      ...(source.interval === undefined ? {} : { fixedMs: source.interval }),
+      ...(at === undefined ? {} : { cronAt: at }),
+    },
+    headers: source.headers ?? {},
+    firstItems,
+  };
+}
+
+/** A source adds to the lists of the defaults and takes the place of their single values. */
+export function extractSettings(config: ReadyConfig, source: SourceConfig | undefined): ExtractSettings {
+  const { defaults } = config;
+  const content = source?.article ?? defaults.article;
+  const options: ExtractionOptions = {
+    strip: [...(defaults.strip ?? []), ...(source?.strip ?? [])],
+    markers: [...(defaults.markers ?? []), ...(source?.markers ?? [])],
+    rules: { ...defaults.rules, ...source?.rules },
+    ...(content === undefined ? {} : { content }),
+    ...(source?.language === undefined ? {} : { language: source.language }),
+  };
+  return { fullText: source?.fullText ?? defaults.fullText ?? 'auto', options };
+}

@@ -1,0 +1,204 @@
+/** Articles: first versions, pending revisions, identity, copies and stories. */
+import type {
+  ArticleDraft,
+  ArticleRecord,
+  Articles,
+  CopyLink,
+  Database,
+  IdentityHolder,
+  PendingRevision,
+  Queryable,
+  StoryMembership,
+} from '../ports.js';
+
+function rowOf(draft: ArticleDraft): object {
+  const { extraction } = draft;
+  return {
+    entry_id: draft.entryId,
+    source_id: draft.sourceId,
+    url: draft.url,
+    title: draft.title,
+    summary: draft.summary,
+    html: extraction.html,
+    text: extraction.text,
+    authors: extraction.authors,
+    categories: extraction.categories,
+    related: extraction.related,
+    removed: extraction.removed,
+    enclosures: draft.enclosures,
+    addresses: draft.addresses,
+    language: extraction.language ?? null,
+    image: extraction.image ?? null,
+    rights: draft.rights,
+    verdict: extraction.verdict,
+    because: extraction.because,
+    published_at: draft.publishedAt,
+    updated_at: draft.updatedAt,
+    first_seen_at: draft.firstSeenAt,
+  };
+}
+
+/** Columns a revision may change; identity, source and first dates never do. */
+const revisable = [
+  'url',
+  'title',
+  'summary',
+  'html',
+  'text',
+  'authors',
+  'categories',
+  'related',
+  'removed',
+  'enclosures',
+  'addresses',
+  'language',
+  'image',
+  'rights',
+  'verdict',
+  'because',
+];
+
+const setRevisable = revisable.map((column) => `${column} = r.${column}`).join(', ');
+const isKnown = 'exists (select from article where article.entry_id = d.entry_id)';
+
+async function saveDrafts(tx: Queryable, drafts: readonly ArticleDraft[], now: Date): Promise<void> {
+  const rows = JSON.stringify(drafts.map(rowOf));
+  // A revision that has not been judged yet is replaced by the later one.
+  await tx.query(
+    `delete from revision using article, jsonb_to_recordset($1) as d(entry_id bigint)
+     where article.entry_id = d.entry_id and revision.article_id = article.id and revision.extraction is not null`,
+    [rows],
+  );
+  await tx.query(
+    `insert into revision (article_id, seen_at, extraction)
+     select article.id, $2, d.draft
+     from (select (draft->>'entry_id')::bigint as entry_id, draft from jsonb_array_elements($1) as draft) d
+     join article using (entry_id)`,
+    [rows, now],
+  );
+  await tx.query(
+    `insert into article (entry_id, source_id, ${revisable.join(', ')}, published_at, updated_at, first_seen_at)
+     select entry_id, source_id, ${revisable.join(', ')}, published_at, updated_at, first_seen_at
+     from jsonb_populate_recordset(null::article, $1) as d where not ${isKnown}
+     on conflict (entry_id) do nothing`,
+    [rows],
+  );
+  await tx.query(
+    `update entry set stage = 'group', stage_since = $2
+     from jsonb_to_recordset($1) as d(id bigint, print text)
+     where entry.id = d.id and entry.print = d.print and entry.stage = 'extract'`,
+    [JSON.stringify(drafts.map(({ entryId, print }) => ({ id: entryId, print }))), now],
+  );
+}
+
+const articleColumns = `id, entry_id as "entryId", source_id as "sourceId", copy_of as "copyOf", url, title, text, authors,
+  categories, language, addresses, published_at as "publishedAt", first_seen_at as "firstSeenAt"`;
+
+interface HeldKey {
+  asker: string;
+  articleId: string;
+  sourceId: string;
+  kind: IdentityHolder['kind'];
+}
+
+/** Keys are inserted in their sorted order, so that workers claiming the same ones never wait in a circle. */
+async function claimKeys(tx: Queryable, rows: string): Promise<HeldKey[]> {
+  await tx.query(
+    `insert into identity_key (kind, key, article_id)
+     select kind, key, min(id) from jsonb_to_recordset($1) as k(id bigint, kind text, key text)
+     group by kind, key order by kind, key
+     on conflict do nothing`,
+    [rows],
+  );
+  return tx.query<HeldKey>(
+    `select distinct on (k.id) k.id as asker, held.article_id as "articleId", holder.source_id as "sourceId", held.kind
+     from jsonb_to_recordset($1) as k(id bigint, kind text, key text)
+     join identity_key held using (kind, key) join article holder on holder.id = held.article_id
+     order by k.id, held.article_id`,
+    [rows],
+  );
+}
+
+async function linkCopies(tx: Queryable, links: readonly CopyLink[]): Promise<void> {
+  // A copy of a copy is a copy of the first: links always point at a root.
+  await tx.query(
+    `update article set copy_of = coalesce(root.copy_of, root.id), copy_kind = l.kind, copy_because = l.because
+     from jsonb_to_recordset($1) as l("articleId" bigint, "copyOf" bigint, kind text, because text)
+     join article root on root.id = l."copyOf"
+     where article.id = l."articleId" and article.id <> coalesce(root.copy_of, root.id)`,
+    [JSON.stringify(links)],
+  );
+  await tx.query(
+    `update article set copy_of = root.copy_of from article root
+     where article.copy_of = root.id and root.copy_of is not null and root.copy_of <> article.id`,
+  );
+}
+
+async function settleRevision(
+  tx: Queryable,
+  id: string,
+  significant: boolean,
+  because: string,
+): Promise<void> {
+  await tx.query(
+    `update revision set before = jsonb_build_object('title', article.title, 'text', article.text)
+     from article where revision.id = $1 and article.id = revision.article_id and revision.extraction is not null`,
+    [id],
+  );
+  await tx.query(
+    `update article set ${setRevisable},
+       updated_at = case when $2 then greatest(article.updated_at, revision.seen_at) else article.updated_at end
+     from revision, jsonb_populate_record(null::article, revision.extraction) r
+     where revision.id = $1 and article.id = revision.article_id`,
+    [id, significant],
+  );
+  await tx.query('update revision set extraction = null, significant = $2, because = $3 where id = $1', [
+    id,
+    significant,
+    because,
+  ]);
+}
+
+export function createArticles(database: Database): Articles {
+  return {
+    save: (drafts, now) => database.transaction((tx) => saveDrafts(tx, drafts, now)),
+
+    getByEntries: (entryIds) =>
+      database.query<ArticleRecord>(
+        `select ${articleColumns} from article where entry_id = any($1::bigint[]) order by id`,
+        [entryIds],
+      ),
+
+    settleIdentity: (articles) =>
+      database.transaction(async (tx) => {
+        const rows = articles.flatMap(({ id, keys }) => keys.map(({ kind, key }) => ({ id, kind, key })));
+        const held = await claimKeys(tx, JSON.stringify(rows));
+        return new Map(
+          held.map(({ asker, articleId, sourceId, kind }) => [asker, { articleId, sourceId, kind }]),
+        );
+      }),
+
+    linkCopies: (links: readonly CopyLink[]) => database.transaction((tx) => linkCopies(tx, links)),
+
+    async joinStories(memberships: readonly StoryMembership[]) {
+      await database.query(
+        `update article set story_id = m."storyId", story_because = m.because
+         from jsonb_to_recordset($1) as m("articleId" bigint, "storyId" bigint, because text)
+         where article.id = m."articleId"`,
+        [JSON.stringify(memberships)],
+      );
+    },
+
+    pendingRevisions: (articleIds) =>
+      database.query<PendingRevision>(
+        `select revision.id, article_id as "articleId", seen_at as "seenAt", extraction->>'title' as title,
+           extraction->>'text' as text, jsonb_build_object('title', article.title, 'text', article.text) as before
+         from revision join article on article.id = article_id
+         where article_id = any($1::bigint[]) and extraction is not null order by revision.id`,
+        [articleIds],
+      ),
+
+    settleRevision: ({ id, significant, because }) =>
+      database.transaction((tx) => settleRevision(tx, id, significant, because)),
+  };
+}

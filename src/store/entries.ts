@@ -1,0 +1,62 @@
+/** Entries: what each source announced, and the stage that has to take it next. */
+import type { Database, Entries, PollEntries, Queryable } from '../ports.js';
+import type { EntryRecord } from '../vocabulary/entry.js';
+
+/** Saves new and changed entries; a second delivery of the same ones changes nothing. Returns those to extract. */
+export async function saveEntries(
+  tx: Queryable,
+  sourceId: string,
+  entries: PollEntries,
+  now: Date,
+): Promise<string[]> {
+  const added = await tx.query<{ id: string; stage: string }>(
+    `insert into entry (source_id, key, print, announced, first_seen_at, stage, stage_since)
+     select $1, key, print, announced, $3, stage, $3
+     from jsonb_to_recordset($2) as e(key text, print text, announced jsonb, stage text)
+     on conflict (source_id, key) do nothing
+     returning id, stage`,
+    [sourceId, JSON.stringify(entries.added), now],
+  );
+  const changed = await tx.query<{ id: string }>(
+    `update entry set print = e.print, announced = e.announced, stage = 'extract', stage_since = $3
+     from jsonb_to_recordset($2) as e(key text, print text, announced jsonb)
+     where entry.source_id = $1 and entry.key = e.key and entry.print <> e.print and entry.stage <> 'held'
+     returning entry.id`,
+    [sourceId, JSON.stringify(entries.changed), now],
+  );
+  return [...added.filter(({ stage }) => stage === 'extract'), ...changed].map(({ id }) => id);
+}
+
+export function createEntries(database: Database): Entries {
+  return {
+    async findPrints(sourceId, keys) {
+      const rows = await database.query<{ key: string; print: string }>(
+        'select key, print from entry where source_id = $1 and key in (select jsonb_array_elements_text($2))',
+        [sourceId, JSON.stringify(keys)],
+      );
+      return new Map(rows.map(({ key, print }) => [key, print]));
+    },
+
+    get: (ids) =>
+      database.query<EntryRecord>(
+        `select id, source_id as "sourceId", print, announced, first_seen_at as "firstSeenAt", stage
+         from entry where id = any($1::bigint[]) order by id`,
+        [ids],
+      ),
+
+    async advance(ids, from, to, now) {
+      await database.query(
+        'update entry set stage = $3, stage_since = $4 where id = any($1::bigint[]) and stage = $2',
+        [ids, from, to, now],
+      );
+    },
+
+    async findWaiting(stage, before, limit) {
+      const rows = await database.query<{ id: string }>(
+        'select id from entry where stage = $1 and stage_since <= $2 order by id limit $3',
+        [stage, before, limit],
+      );
+      return rows.map(({ id }) => id);
+    },
+  };
+}

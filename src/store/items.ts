@@ -1,0 +1,120 @@
+/** Items: what an output feed shows, one story each, with everyone else who reported it. */
+import type { Database, ItemQuery, Items, StoryItem } from '../ports.js';
+import type { OutputItem } from '../vocabulary/item.js';
+
+type Merge = ItemQuery['merge'];
+
+/** The article that stands for another at each level; a source's own double is never shown twice. */
+const rootOf: Record<Merge, string> = {
+  off: `case when a.copy_kind = 'same' then a.copy_of else a.id end`,
+  exact: `case when a.copy_kind in ('same', 'exact') then a.copy_of else a.id end`,
+  near: 'coalesce(a.copy_of, a.id)',
+  story: 'coalesce(a.story_id, a.copy_of, a.id)',
+};
+
+/** Which articles `m` are other reports of the root `r`. */
+const reportsOf: Record<Merge, string> = {
+  off: 'false',
+  exact: `m.copy_of = r.id and m.copy_kind = 'exact'`,
+  near: `m.copy_of = r.id and m.copy_kind in ('exact', 'near')`,
+  story: `m.copy_of = r.id or m.story_id = r.id`,
+};
+
+interface ItemRow extends Omit<OutputItem, 'id' | 'storyPath' | 'publishedAt' | 'updatedAt'> {
+  id: string;
+  storyId: string;
+  publishedAt: Date;
+  updatedAt: Date;
+}
+
+function itemColumns(merge: Merge): string {
+  return `r.id, coalesce(r.story_id, r.id)::text as "storyId", r.url, r.title, r.summary, r.html as "contentHtml",
+    r.authors, r.categories, coalesce(r.language, s.language) as language, r.image, r.enclosures,
+    coalesce(r.rights, s.rights) as rights, r.published_at as "publishedAt", r.updated_at as "updatedAt", r.related,
+    jsonb_strip_nulls(jsonb_build_object('id', s.id, 'title', coalesce(s.title, s.id), 'siteUrl', s.site_url,
+      'feedUrl', s.url, 'rights', s.rights)) as source,
+    (select coalesce(jsonb_agg(jsonb_build_object('url', o.url, 'title', o.title, 'sourceTitle', o.source_title,
+        'publishedAt', o.published_at, 'kind', o.kind) order by o.published_at, o.id), '[]')
+      from (select distinct on (m.source_id) m.id, m.url, m.title, m.published_at,
+          coalesce(ms.title, ms.id) as source_title,
+          case when m.copy_of = r.id then m.copy_kind else 'story' end as kind
+        from article m join source ms on ms.id = m.source_id
+        where (${reportsOf[merge]}) and m.source_id <> r.source_id
+        order by m.source_id, m.published_at, m.id) o) as "alsoReportedBy"`;
+}
+
+function scopeSql(scope: ItemQuery['scope']): { from: string; params: string[] } {
+  if (scope.kind === 'topic') {
+    const from = `label l join article a on a.id = l.article_id where l.topic_id = $2
+      order by l.published_at desc, l.article_id desc`;
+    return { from, params: [scope.topicId] };
+  }
+  if (scope.kind === 'source') {
+    return {
+      from: 'article a where a.source_id = $2 order by a.published_at desc, a.id desc',
+      params: [scope.sourceId],
+    };
+  }
+  return { from: 'article a order by a.published_at desc, a.id desc', params: [] };
+}
+
+/** How many articles to look at for each story wanted: enough for widely reported ones, bounded for the database. */
+const articlesPerItem = 5;
+const reportsPerStory = 500;
+
+function isoInstant(value: Date | string): string {
+  return new Date(value).toISOString();
+}
+
+function itemOf(row: ItemRow, tagAuthority: string): OutputItem {
+  const present = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+  const { storyId, ...item } = present as unknown as ItemRow;
+  return {
+    ...item,
+    id: `tag:${tagAuthority}:item/${item.id}`,
+    storyPath: `/stories/${storyId}`,
+    publishedAt: isoInstant(item.publishedAt),
+    updatedAt: isoInstant(item.updatedAt),
+    alsoReportedBy: item.alsoReportedBy.map((report) => ({
+      ...report,
+      ...(report.publishedAt === undefined ? {} : { publishedAt: isoInstant(report.publishedAt) }),
+    })),
+  };
+}
+
+export function createItems(database: Database, tagAuthority: string): Items {
+  return {
+    async select({ scope, merge, limit }) {
+      const { from, params } = scopeSql(scope);
+      const rows = await database.query<ItemRow>(
+        `with candidate as (select ${rootOf[merge]} as root from ${from} limit $1 * ${articlesPerItem})
+         select ${itemColumns(merge)}
+         from (select distinct root from candidate) c join article r on r.id = c.root join source s on s.id = r.source_id
+         order by r.published_at desc, r.id desc limit $1`,
+        [limit, ...params],
+      );
+      return rows.map((row) => itemOf(row, tagAuthority));
+    },
+
+    async selectStory(storyId) {
+      const rows = await database.query<ItemRow>(
+        `select ${itemColumns('off')},
+           case when r.id = $1 then 'lead' when r.copy_of = $1 then r.copy_kind else 'story' end as kind
+         from article r join source s on s.id = r.source_id
+         where (r.id = $1 or r.story_id = $1 or r.copy_of = $1) and r.copy_kind is distinct from 'same'
+         order by r.published_at, r.id limit ${reportsPerStory}`,
+        [storyId],
+      );
+      return rows.map((row) => itemOf(row, tagAuthority) as StoryItem);
+    },
+
+    async topicsOfStory(storyId) {
+      const rows = await database.query<{ id: string }>(
+        `select distinct topic_id as id from label join article a on a.id = label.article_id
+         where a.id = $1 or a.story_id = $1 or a.copy_of = $1 order by id`,
+        [storyId],
+      );
+      return rows.map(({ id }) => id);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** Labels: which topics an article is filed under, and by which rule. */
+import type { Database, Labels } from '../ports.js';
+
+export function createLabels(database: Database): Labels {
+  return {
+    replace: (labelled) =>
+      database.transaction(async (tx) => {
+        const rows = labelled.flatMap(({ articleId, publishedAt, labels }) =>
+          labels.map(({ id, because }) => ({ articleId, publishedAt, topicId: id, because })),
+        );
+        const articleIds = labelled.map(({ articleId }) => articleId);
+        const before = await tx.query<{ topicId: string }>(
+          'delete from label where article_id = any($1::bigint[]) returning topic_id as "topicId"',
+          [articleIds],
+        );
+        await tx.query(
+          `insert into label (topic_id, article_id, because, published_at)
+           select "topicId", "articleId", because, "publishedAt"
+           from jsonb_to_recordset($1) as l("topicId" text, "articleId" bigint, because text, "publishedAt" timestamptz)
+           on conflict (topic_id, article_id) do nothing`,
+          [JSON.stringify(rows)],
+        );
+        return new Set([...before, ...rows].map(({ topicId }) => topicId));
+      }),
+
+    async sendBack(since, now) {
+      await database.query(
+        `update entry set stage = 'label', stage_since = $2 from article
+         where article.entry_id = entry.id and entry.stage = 'done' and article.published_at >= $1`,
+        [since, now],
+      );
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** Output feeds: which have changed since they were last rendered. */
+import type { Database, FeedSummary, OutputFeeds } from '../ports.js';
+
+export function createOutputFeeds(database: Database): OutputFeeds {
+  return {
+    async markChanged(paths) {
+      // Sorted, so that two workers marking the same feeds never wait in a circle.
+      await database.query(
+        `insert into output_feed (path) select path from unnest($1::text[]) as path order by path
+         on conflict (path) do update set change = output_feed.change + 1`,
+        [[...new Set(paths)].sort()],
+      );
+    },
+
+    async retain(paths) {
+      const gone = await database.query<{ path: string }>(
+        'delete from output_feed where not path = any($1::text[]) returning path',
+        [paths],
+      );
+      return gone.map(({ path }) => path);
+    },
+
+    async pathsOf(articleIds) {
+      const rows = await database.query<{ path: string }>(
+        `with shown as (
+           select id, source_id from article where id in (
+             select unnest(array[a.id, a.copy_of, a.story_id]) from article a where a.id = any($1::bigint[])))
+         select 'sources/' || source_id as path from shown
+         union select 'topics/' || topic_id from label join shown on shown.id = label.article_id
+         union select 'all'`,
+        [articleIds],
+      );
+      return rows.map(({ path }) => path);
+    },
+
+    findChanged: () =>
+      database.query<{ path: string; change: string }>(
+        'select path, change from output_feed where change > published_change order by path',
+      ),
+
+    async markPublished(path, change, summary) {
+      await database.query(
+        'update output_feed set published_change = greatest(published_change, $2), summary = $3 where path = $1',
+        [path, change, JSON.stringify(summary)],
+      );
+    },
+
+    async summaries() {
+      const rows = await database.query<{ path: string; summary: FeedSummary }>(
+        'select path, summary from output_feed where summary is not null',
+      );
+      return new Map(rows.map(({ path, summary }) => [path, summary]));
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** All stores over one database. */
+import type { Database, Store } from '../ports.js';
+import { createArticles } from './articles.js';
+import { createEntries } from './entries.js';
+import { createItems } from './items.js';
+import { createLabels } from './labels.js';
+import { createOutputFeeds } from './output-feeds.js';
+import { createRenderings } from './renderings.js';
+import { createRobotsRecords } from './robots-records.js';
+import { createSettings } from './settings.js';
+import { createSources } from './sources.js';
+
+/** `tagAuthority` is the host and date of every permanent id (RFC 4151), for example `example.org,2026`. */
+export function createStore(database: Database, tagAuthority: string): Store {
+  return {
+    sources: createSources(database),
+    entries: createEntries(database),
+    articles: createArticles(database),
+    labels: createLabels(database),
+    items: createItems(database, tagAuthority),
+    outputFeeds: createOutputFeeds(database),
+    renderings: createRenderings(database),
+    robots: createRobotsRecords(database),
+    settings: createSettings(database),
+  };
+}

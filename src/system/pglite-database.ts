@@ -1,0 +1,98 @@
+/** The embedded engine: PostgreSQL in this process (PGlite), its files in a directory of ours. */
+import { execFile } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { PGlite, types } from '@electric-sql/pglite';
+import { CodedError } from '../errors.js';
+import { lockDataDir } from './data-dir-lock.js';
+import { type PooledDatabase, poolDatabase, searchPath } from './pool-database.js';
+import { type Session, SessionPool } from './session-pool.js';
+
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'jit=off'];
+
+function openDir(dataDir: string): Promise<PGlite> {
+  return PGlite.create({
+    dataDir,
+    startParams,
+    // The same forms as the `pg` driver gives, so that no caller can tell the engines apart.
+    parsers: { [types.INT8]: (value) => value, [types.BYTEA]: (value) => Buffer.from(value.slice(2), 'hex') },
+  });
+}
+
+/**
+ * Runs initdb in a process of its own: it takes 800 MB and blocks for seconds, and a kill in the middle
+ * leaves only a directory that the next start throws away.
+ */
+async function initialise(dataDir: string, databaseDir: string): Promise<void> {
+  for (const name of readdirSync(dataDir)) {
+    if (name.startsWith('pg.new-'))
+      rmSync(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 });
+  }
+  const fresh = join(dataDir, `pg.new-${process.pid}`);
+  const engine = pathToFileURL(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
+  const program = `const { PGlite } = (await import(${JSON.stringify(engine.href)})).default;
+    await (await PGlite.create(process.argv[1])).close();`;
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program, fresh]);
+  renameSync(fresh, databaseDir);
+}
+
+function requireWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new CodedError({
+      code: 'data-dir-not-writable',
+      message: `the data directory ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code})`,
+      hint: 'Give this user the right to write there, or name another directory with DATA_DIR.',
+      exitCode: 73,
+      cause: error,
+    });
+  }
+}
+
+function sessionOver(engine: PGlite): Session {
+  return {
+    async execute(sql, params) {
+      // `query` takes one statement; scripts (migrations) go through `exec`, which takes many but no parameters.
+      const result =
+        params === undefined || params.length === 0
+          ? (await engine.exec(sql)).at(-1)
+          : await engine.query<Record<string, unknown>>(sql, [...params]);
+      return { rows: result?.rows ?? [], rowCount: result?.affectedRows ?? result?.rows.length ?? null };
+    },
+    onNotification: (listener) => engine.onNotification(listener),
+  };
+}
+
+/**
+ * Opens (and on the first boot makes) the database in `dataDir`.
+ * Throws `data-dir-not-writable`, `data-dir-locked`, or `data-dir-unreadable`.
+ */
+export async function openPgliteDatabase(dataDir: string): Promise<PooledDatabase> {
+  const directory = resolve(dataDir);
+  requireWritable(directory);
+  const lock = lockDataDir(directory);
+  try {
+    const databaseDir = join(directory, 'pg');
+    if (!existsSync(databaseDir)) await initialise(directory, databaseDir);
+    const engine = await openDir(databaseDir);
+    await engine.exec(`set search_path to ${searchPath}; set timezone to 'UTC'`);
+    return poolDatabase(new SessionPool(sessionOver(engine)), async () => {
+      await engine.close();
+      lock.release();
+    });
+  } catch (error) {
+    lock.release();
+    throw new CodedError({
+      code: 'data-dir-unreadable',
+      message: `the database in ${directory} does not open: ${error instanceof Error ? error.message : String(error)}`,
+      hint: 'Restore the directory from a backup, or move it away to start with an empty one.',
+      exitCode: 74,
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,55 @@
+/** The database port over anything with the shape of a `pg.Pool`. */
+import type { Database, Queryable } from '../ports.js';
+
+/** Our own tables, then the queue's; names of the two never meet (a test holds it). */
+export const searchPath = 'winnow,bullmq,public';
+
+interface PoolQueryable {
+  query(sql: string, params?: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+export interface PoolClient extends PoolQueryable {
+  release(destroy?: boolean): void;
+}
+
+export interface Pool extends PoolQueryable {
+  connect(): Promise<PoolClient>;
+}
+
+/** A database whose pool the queue may share. */
+export interface PooledDatabase extends Database {
+  readonly pool: Pool;
+}
+
+function queryable(target: PoolQueryable): Queryable {
+  return {
+    async query<T extends object>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+      return (await target.query(sql, params.length === 0 ? undefined : [...params])).rows as T[];
+    },
+  };
+}
+
+export function poolDatabase(pool: Pool, close: () => Promise<void>): PooledDatabase {
+  return {
+    pool,
+    ...queryable(pool),
+    async transaction(work) {
+      const client = await pool.connect();
+      let broken = false;
+      try {
+        await client.query('begin');
+        const result = await work(queryable(client));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch(() => {
+          broken = true;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    close,
+  };
+}

@@ -1,0 +1,48 @@
+/** The database as a server: a pool of connections to PostgreSQL 14 or newer. */
+import pg from 'pg';
+import { CodedError } from '../errors.js';
+import type { Log } from '../ports.js';
+import { type PooledDatabase, poolDatabase, searchPath } from './pool-database.js';
+
+function withoutSecrets(databaseUrl: string): string {
+  try {
+    const url = new URL(databaseUrl);
+    if (url.password !== '') url.password = '***';
+    return url.href;
+  } catch {
+    return 'DATABASE_URL';
+  }
+}
+
+/** Throws `database-unreachable` when no connection can be made within ten seconds. */
+export async function openPostgresDatabase(
+  databaseUrl: string,
+  options: { connections: number; log: Log },
+): Promise<PooledDatabase> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: options.connections,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: 'winnow',
+    options: `-c search_path=${searchPath} -c timezone=UTC`,
+  });
+  // Every queue and worker of BullMQ listens on the pool it shares.
+  pool.setMaxListeners(0);
+  pool.on('error', (error) =>
+    options.log.warn({ error: error.message }, 'an idle database connection was lost'),
+  );
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    await pool.end();
+    throw new CodedError({
+      code: 'database-unreachable',
+      message: `the database at ${withoutSecrets(databaseUrl)} does not answer: ${(error as Error).message}`,
+      hint: 'Check DATABASE_URL and that the server runs; without DATABASE_URL the embedded engine is used.',
+      exitCode: 69,
+      cause: error,
+    });
+  }
+  return poolDatabase(pool, () => pool.end());
+}

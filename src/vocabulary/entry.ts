@@ -1,0 +1,27 @@
+/** One thing a source announced, with its identity within the source. */
+import type { ParsedEntry } from './feed-document.js';
+
+/** How far an entry has come: the stage that has to take it next. */
+export type Stage = 'extract' | 'group' | 'label' | 'done' | 'held';
+
+/** Keyed and ready to store. */
+export interface KeyedEntry {
+  /** Identity within the source: guid, or else address, or else content. */
+  key: string;
+  /** Hash of what was announced; another print under the same key is a change. */
+  print: string;
+  announced: ParsedEntry;
+}
+
+export interface NewEntry extends KeyedEntry {
+  stage: 'extract' | 'held';
+}
+
+export interface EntryRecord {
+  id: string;
+  sourceId: string;
+  print: string;
+  announced: ParsedEntry;
+  firstSeenAt: Date;
+  stage: Stage;
+}

@@ -1,0 +1,63 @@
+/** A source as the store knows it: what we fetch, how it has been answering, and when we ask again. */
+import type { FailureClass, Validators } from './outcome.js';
+
+export type SourceHealth = 'new' | 'ok' | 'silent' | 'backing-off' | 'quarantined' | 'gone';
+
+/** The publisher's wishes, from the newest document that was read. */
+export interface PollingHints {
+  ttlMinutes?: number;
+  skipHours?: number[];
+  /** 0 is Sunday. */
+  skipDays?: number[];
+}
+
+export interface SourceRecord {
+  id: string;
+  /** Address in the configuration. */
+  url: string;
+  enabled: boolean;
+  firstSeenAt: Date;
+  title: string | null;
+  siteUrl: string | null;
+  language: string | null;
+  rights: string | null;
+  hints: PollingHints;
+  etag: string | null;
+  lastModified: string | null;
+  bodyHash: string | null;
+  lastFullFetchAt: Date | null;
+  /** Where a permanent redirect points, and since when it has been pointing there. */
+  movedTo: string | null;
+  movedSince: Date | null;
+  nextPollAt: Date;
+  pollBecause: string;
+  state: SourceHealth;
+  failure: FailureClass | null;
+  failureReason: string | null;
+  failures: number;
+  lastPollAt: Date | null;
+  lastSuccessAt: Date | null;
+  lastNewAt: Date | null;
+}
+
+/** What one poll changes in a source; what is left out stays. */
+export interface PollResult {
+  polledAt: Date;
+  nextPollAt: Date;
+  pollBecause: string;
+  state: SourceHealth;
+  failure: FailureClass | null;
+  failureReason: string | null;
+  failures: number;
+  /** Present after an answer that counts as success. */
+  validators?: Validators;
+  bodyHash?: string;
+  fullFetch?: boolean;
+  movedTo?: string | null;
+  movedSince?: Date | null;
+  title?: string;
+  siteUrl?: string;
+  language?: string;
+  rights?: string;
+  hints?: PollingHints;
+}

@@ -1,0 +1,4 @@
+/** The `serve` worker as a process of its own. */
+import { runWorker } from '../src/run-worker.js';
+
+await runWorker(['serve'], { configFile: process.env.CONFIG ?? 'feeds.config.json' });
