@@ -9,6 +9,8 @@ export interface PollPlan {
   floorMs: number;
   ceilingMs: number;
   fixedMs?: number;
+  /** True while a hub delivers what is new: polls are then as rare as the ceiling allows. */
+  reliesOnHub?: boolean;
   /** Next instant of the source's own cron expression. */
   cronAt?: Date;
 }
@@ -71,5 +73,7 @@ export function decideInterval(facts: IntervalFacts): Interval {
     return { ms, because: 'its cron expression says so' };
   }
   if (fixedMs !== undefined) return { ms: fixedMs, because: 'its interval is fixed in the configuration' };
+  if (facts.plan.reliesOnHub)
+    return { ms: facts.plan.ceilingMs, because: 'its hub tells us of anything new' };
   return decideAdaptive(facts);
 }

@@ -43,7 +43,8 @@ const PORTABLE_HEADERS = new Set([
 ]);
 
 const REDIRECTS = new Set([300, 301, 302, 303, 307, 308]);
-const METHOD_KEEPING_REDIRECTS = new Set([307, 308]);
+/** Redirects under which a POST stays one; 301 and 302 leave the choice to us (RFC 9110 section 15.4.2). */
+const POST_REDIRECTS = new Set([301, 302, 307, 308]);
 const PERMANENT_REDIRECTS = new Set([301, 308]);
 
 function parseAddress(text: string, base?: URL): URL {
@@ -138,7 +139,7 @@ export function findNextHop(
   location: string | undefined,
   maxRedirects: number,
 ): Hop | undefined {
-  const followed = hop.body === undefined ? REDIRECTS : METHOD_KEEPING_REDIRECTS;
+  const followed = hop.body === undefined ? REDIRECTS : POST_REDIRECTS;
   if (!followed.has(status)) return undefined;
   if (location === undefined) {
     throw new FetchStop('bad-url', `${hop.url.host} redirects (${status}) but does not say where to.`);

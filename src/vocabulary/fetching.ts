@@ -33,6 +33,6 @@ export interface PostRequest {
 
 /** Sends documents; the answer is an outcome of the same kinds, `fresh` for every 2xx. */
 export interface HttpSender {
-  /** Follows only redirects that keep the method (307 and 308). */
+  /** Follows redirects with the same method and body, but for 303, which asks for another method. */
   postDocument(request: PostRequest): Promise<FetchOutcome>;
 }

@@ -506,14 +506,13 @@ describe('connections', () => {
 });
 
 describe('postDocument', () => {
-  it('sends the body with its type, and follows only redirects that keep the method', async () => {
+  it('sends the body with its type, again after a redirect, but not after a 303', async () => {
     const bodies: string[] = [];
     const server = await serve((request, response) => {
       request.setEncoding('utf8').on('data', (text: string) => bodies.push(`${request.url} ${text}`));
       request.on('end', () => {
-        if (request.url === '/307') response.writeHead(307, { location: '/hub' }).end();
-        else if (request.url === '/302') response.writeHead(302, { location: '/hub' }).end();
-        else response.writeHead(202).end();
+        if (request.url === '/hub') response.writeHead(202).end();
+        else response.writeHead(Number(request.url?.slice(1)), { location: '/hub' }).end();
       });
     });
     const client = makeClient();
@@ -523,9 +522,11 @@ describe('postDocument', () => {
         body: 'a=b',
         contentType: 'application/x-www-form-urlencoded',
       });
-    expect(await send('/307')).toMatchObject({ kind: 'fresh', status: 202 });
-    expect(await send('/302')).toMatchObject({ kind: 'failed', failure: 'client-error', status: 302 });
-    expect(bodies).toEqual(['/307 a=b', '/hub a=b', '/302 a=b']);
+    for (const path of ['/301', '/302', '/307', '/308']) {
+      expect(await send(path), path).toMatchObject({ kind: 'fresh', status: 202 });
+      expect(bodies.splice(0)).toEqual([`${path} a=b`, '/hub a=b']);
+    }
+    expect(await send('/303')).toMatchObject({ kind: 'failed', failure: 'client-error', status: 303 });
     for (const request of server.requests) {
       expect(request.method).toBe('POST');
       expect(request.headers['content-type']).toBe('application/x-www-form-urlencoded');

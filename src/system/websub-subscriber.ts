@@ -1,0 +1,133 @@
+/** Subscribes at hubs, answers their questions, and takes their deliveries (W3C WebSub, subscriber). */
+import { randomBytes } from 'node:crypto';
+import {
+  decideSubscription,
+  type SubscriptionIntent,
+  type SubscriptionRecord,
+} from '../collect/decide-subscription.js';
+import {
+  continues,
+  recordDelivery,
+  recordRequest,
+  recordVerification,
+} from '../collect/record-subscription.js';
+import {
+  buildSubscriptionBody,
+  type HubDiscovery,
+  judgeDelivery,
+  SUBSCRIPTION_CONTENT_TYPE,
+  verifyIntent,
+} from '../collect/websub.js';
+import type { HttpSender } from '../vocabulary/fetching.js';
+
+/** One per source. */
+export interface StoredSubscription extends SubscriptionRecord {
+  sourceId: string;
+  /** Last part of the callback, unguessable and this subscription's alone. */
+  token: string;
+  secret: string;
+}
+
+export interface SubscriptionRecords {
+  findBySource(sourceId: string): Promise<StoredSubscription | undefined>;
+  findByToken(token: string): Promise<StoredSubscription | undefined>;
+  /** Replaces the source's subscription. */
+  save(subscription: StoredSubscription): Promise<void>;
+  remove(sourceId: string): Promise<void>;
+}
+
+export interface SubscriberPorts {
+  http: HttpSender;
+  records: SubscriptionRecords;
+  /** Public address of a callback. */
+  callbackUrl(token: string): string;
+  now(): Date;
+}
+
+export interface CallbackAnswer {
+  status: 200 | 202 | 404 | 410;
+  /** To be sent as text/plain. */
+  body: string;
+}
+
+export interface DeliveryAnswer extends CallbackAnswer {
+  /** The source that has news; absent when the delivery was not accepted. */
+  sourceId?: string;
+  because: string;
+}
+
+export interface WebSubSubscriber {
+  /** After a document of the source was read: subscribes, renews or leaves where that is due. */
+  update(sourceId: string, found: HubDiscovery | undefined): Promise<SubscriptionIntent>;
+  /** GET on a callback. */
+  verify(token: string, query: URLSearchParams): Promise<CallbackAnswer>;
+  /** POST on a callback. */
+  deliver(token: string, body: Uint8Array, signature: string | undefined): Promise<DeliveryAnswer>;
+}
+
+type Request = Exclude<SubscriptionIntent, { kind: 'keep' }>;
+
+/** 256 bits each: 43 characters, well below the 200 bytes a secret may have. */
+function createRandomText(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+async function sendRequest(
+  { http, records, callbackUrl, now }: SubscriberPorts,
+  sourceId: string,
+  request: Request,
+  current: StoredSubscription | undefined,
+): Promise<void> {
+  const kept =
+    current && (request.kind === 'unsubscribe' || continues(request, current)) ? current : undefined;
+  const token = kept?.token ?? createRandomText();
+  const secret = kept?.secret ?? createRandomText();
+  // Saved first: a quick hub asks back before it answers.
+  await records.save({ ...recordRequest(request, current, now()), sourceId, token, secret });
+  const { kind: mode, hub, topic } = request;
+  const body = buildSubscriptionBody({ mode, topic, callback: callbackUrl(token), secret });
+  // A refusal needs no record: a request that is not confirmed is repeated in its time.
+  await http.postDocument({ url: hub, body, contentType: SUBSCRIPTION_CONTENT_TYPE });
+}
+
+async function verify(
+  { records, now }: SubscriberPorts,
+  token: string,
+  query: URLSearchParams,
+): Promise<CallbackAnswer> {
+  const current = await records.findByToken(token);
+  const mode = current?.state === 'leaving' ? 'unsubscribe' : 'subscribe';
+  const verification = verifyIntent(query, current && { mode, topic: current.topic });
+  if (!current || verification.kind === 'rejected') return { status: 404, body: '' };
+  const changed = recordVerification(current, verification, now());
+  if (changed) await records.save({ ...current, ...changed });
+  else await records.remove(current.sourceId);
+  return { status: 200, body: verification.kind === 'confirmed' ? verification.challenge : '' };
+}
+
+async function deliver(
+  { records, now }: SubscriberPorts,
+  token: string,
+  body: Uint8Array,
+  signature: string | undefined,
+): Promise<DeliveryAnswer> {
+  const current = await records.findByToken(token);
+  if (!current) return { status: 410, body: '', because: 'No subscription has this callback.' };
+  const { accepted, because } = judgeDelivery(current.secret, body, signature);
+  if (!accepted) return { status: 202, body: '', because };
+  await records.save({ ...current, ...recordDelivery(current, now()) });
+  return { status: 202, body: '', sourceId: current.sourceId, because };
+}
+
+export function createWebSubSubscriber(ports: SubscriberPorts): WebSubSubscriber {
+  return {
+    async update(sourceId, found) {
+      const current = await ports.records.findBySource(sourceId);
+      const intent = decideSubscription(found, current, ports.now());
+      if (intent.kind !== 'keep') await sendRequest(ports, sourceId, intent, current);
+      return intent;
+    },
+    verify: (token, query) => verify(ports, token, query),
+    deliver: (token, body, signature) => deliver(ports, token, body, signature),
+  };
+}
