@@ -1,7 +1,7 @@
 /** Maps the feed's own part (`channel`, `feed`, RDF) to `FeedFacts`. */
 import type { FeedFacts } from '../vocabulary/feed-document.js';
 import { firstLine, type MappingContext } from './map-entry.js';
-import { tidyLanguage } from './read-bodies.js';
+import { firstImage, tidyLanguage } from './read-bodies.js';
 import { readCategories } from './read-categories.js';
 import { firstDate } from './read-dates.js';
 import { readId } from './read-identity.js';
@@ -68,7 +68,8 @@ function imageOf(head: XmlElement): string | undefined {
     const address = element && resolveUrl(textOf(element), element.base);
     if (address !== undefined) return address;
   }
-  return readImage(head);
+  const description = findChild(head, 'description');
+  return readImage(head) ?? (description && firstImage(textOf(description), description.base));
 }
 
 /** Minutes in one `sy:updatePeriod` (RSS 1.0 syndication module). */

@@ -27,14 +27,12 @@ export function readLinks(element: XmlElement): FeedLink[] {
   return links;
 }
 
-const isPage = ({ type }: FeedLink) => type === undefined || /html/.test(type);
+const isPage = ({ rel, type }: FeedLink) =>
+  rel === 'text' || (rel === 'alternate' && (type === undefined || type.includes('html')));
 
-/** The page the element is about: the RSS link, else the first alternate that is a page, else any alternate. */
-export function pageLink(links: readonly FeedLink[]): string | undefined {
-  const alternates = links.filter(({ rel }) => rel === 'alternate');
-  const chosen = links.find(({ rel }) => rel === 'text') ?? alternates.find(isPage) ?? alternates[0];
-  return chosen?.url;
-}
+/** The page the element is about: the last link to a page (a repeated one was appended), else any alternate. */
+export const pageLink = (links: readonly FeedLink[]): string | undefined =>
+  (links.findLast(isPage) ?? links.find(({ rel }) => rel === 'alternate'))?.url;
 
 export const linksOf = (links: readonly FeedLink[], relation: string): string[] =>
   links.filter(({ rel }) => rel === relation).map(({ url }) => url);

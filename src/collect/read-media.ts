@@ -1,7 +1,7 @@
 /** Reads enclosures and pictures: RSS `enclosure`, Atom and Media RSS, iTunes. */
 import type { Enclosure } from '../vocabulary/feed-document.js';
 import { resolveUrl } from './resolve-urls.js';
-import { childElements, childText, textOf, type XmlElement } from './xml-element.js';
+import { childElements, isElement, textOf, type XmlElement } from './xml-element.js';
 
 /** `media:content` counts wherever it is nested: in `media:group`, and in `media:content` of some publishers. */
 function* mediaElements(entry: XmlElement): Generator<XmlElement> {
@@ -65,8 +65,9 @@ export function readImage(entry: XmlElement): string | undefined {
       undefined,
     );
   const thumbnail = media.find((element) => element.name === 'media:thumbnail');
-  const own = [...childElements(entry)].find(({ name }) => ownImages.has(name));
-  const address = (widest ?? thumbnail)?.attributes.url ?? (thumbnail && textOf(thumbnail)) ?? ownImage(own);
+  const own = [...childElements(entry)].filter(({ name }) => ownImages.has(name)).map(ownImage);
+  const address =
+    (widest ?? thumbnail)?.attributes.url ?? (thumbnail && textOf(thumbnail)) ?? own.find((found) => found);
   const resolved = address ? resolveUrl(address, entry.base) : undefined;
   return resolved ?? readEnclosures(entry)?.find(({ type }) => type?.startsWith('image/'))?.url;
 }
@@ -75,7 +76,7 @@ const ownImages = new Set(['itunes:image', 'googleplay:image', 'image', 'itunes:
 
 const width = (element: XmlElement | undefined) => Number(element?.attributes.width ?? 0) || 0;
 
-function ownImage(element: XmlElement | undefined): string | undefined {
-  if (element === undefined) return undefined;
-  return element.attributes.href ?? element.attributes.url ?? childText(element, 'url');
+function ownImage({ attributes, children }: XmlElement): string | undefined {
+  const url = children.find((child) => isElement(child) && child.name === 'url');
+  return attributes.href ?? attributes.url ?? (url && isElement(url) ? textOf(url) : undefined);
 }
