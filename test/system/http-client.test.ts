@@ -1,6 +1,7 @@
 /** The HTTP client against real servers on 127.0.0.1; refusals are seen at the guard, nothing leaves loopback. */
 import net from 'node:net';
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createHttpClient, type HttpClientOptions } from '../../src/system/http-client.js';
 import type { HttpClient, HttpSender } from '../../src/vocabulary/fetching.js';
@@ -427,6 +428,54 @@ describe('failures before an answer', () => {
     closers.push(() => new Promise((resolve) => server.close(() => resolve())));
     const outcome = await makeClient().fetchDocument({ url: `http://127.0.0.1:${port}/` });
     expect(outcome).toMatchObject({ failure: 'server-error', reason: expect.stringContaining('not HTTP') });
+  });
+});
+
+describe('whatever a server sends', () => {
+  it('comes back as an outcome in time', async () => {
+    let reply = Buffer.alloc(0);
+    const server = net.createServer((socket) => {
+      socket.on('error', () => undefined).once('data', () => socket.end(reply));
+    });
+    const port = await listen(server);
+    closers.push(() => new Promise((resolve) => server.close(() => resolve())));
+    const client = makeClient({
+      totalTimeoutMs: 1000,
+      lookup: (_hostname, _options, callback) => callback(new Error('no names here'), []),
+    });
+    const start = fc.constantFrom(
+      '',
+      'HTTP/1.1 ',
+      'HTTP/1.1 200 OK\r\n',
+      'HTTP/1.1 301 Moved\r\nLocation: /x',
+    );
+    const header = fc.constantFrom(
+      'Content-Length: 5',
+      'Content-Encoding: br',
+      'Transfer-Encoding: chunked',
+      'ETag: \xff',
+    );
+    const lines = fc.array(fc.oneof(header, fc.string()), { maxLength: 4 }).map((all) => all.join('\r\n'));
+    await fc.assert(
+      fc.asyncProperty(start, lines, fc.uint8Array({ maxLength: 200 }), async (first, rest, body) => {
+        reply = Buffer.concat([Buffer.from(`${first}${rest}\r\n\r\n`, 'latin1'), body]);
+        const outcome = await client.fetchDocument({
+          url: `http://127.0.0.1:${port}/`,
+          validators: { etag: '"1"' },
+        });
+        if ('reason' in outcome) expect(outcome.reason).toMatch(/^[^\n]+\.$/);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('cannot be made to carry headers it was not given', async () => {
+    const server = await serve((_request, response) => response.end('x'));
+    const headers = { 'X-Key': 'secret\r\nEvil: 1' };
+    const outcome = await makeClient().fetchDocument({ url: server.origin, headers });
+    expect(outcome).toMatchObject({ kind: 'failed', failure: 'bad-url' });
+    expect(JSON.stringify(outcome)).not.toContain('secret');
+    expect(server.requests).toHaveLength(0);
   });
 });
 
