@@ -26,7 +26,7 @@ export function mapEntry(entry: XmlElement, { isAtom, repairs }: MappingContext)
   const related = linksOf(links, 'related');
   return withoutUndefined<ParsedEntry>({
     ...identity,
-    url: pageLink(links) ?? permalink ?? asWebAddress(entry.attributes.href),
+    url: pageLink(links) ?? permalink ?? resolveUrl(entry.attributes.href ?? '', entry.base),
     originalUrl: asWebAddress(childText(entry, 'feedburner:origlink')),
     title: readTitle(entry, isAtom),
     authors: readAuthors(entry),

@@ -22,7 +22,7 @@ export interface ParseInput {
 
 export type ParseResult = { ok: true; feed: ParsedFeed } | ({ ok: false } & ParseFailure);
 
-/** Never throws for what the document holds. Entries come in document order; one without any field is left out. */
+/** Never throws for what the document holds. Entries come in document order, also those that say nothing. */
 export function parseFeed(input: ParseInput): ParseResult {
   const limits = { ...defaultLimits, ...input.limits };
   const { bytes } = input;
@@ -74,8 +74,7 @@ function parseXmlFeed(
     },
     onEntry(element) {
       format ??= element.name === 'entry' ? 'atom' : 'rss';
-      const entry = mapEntry(element, { isAtom: format === 'atom', repairs });
-      if (Object.keys(entry).length > 0) entries.push(entry);
+      entries.push(mapEntry(element, { isAtom: format === 'atom', repairs }));
     },
   });
   if ('failure' in reading) return reading;

@@ -18,9 +18,7 @@ export function parseJsonFeed(
   const items = (Array.isArray(value.items) ? value.items : []).filter(isRecord);
   if (items.length > limits.maxEntries)
     return { failure: 'too-many-entries', reason: `there are more than ${limits.maxEntries} entries` };
-  const entries = items
-    .map((item) => mapJsonFeedItem(item, base))
-    .filter((entry) => Object.keys(entry).length > 0);
+  const entries = items.map((item) => mapJsonFeedItem(item, base));
   return { format: 'json', feed: mapJsonFeedHead(value, base), entries };
 }
 

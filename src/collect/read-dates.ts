@@ -12,7 +12,9 @@ export function readEntryDates(
   const read = (...names: string[]) => firstDate(entry, names, repairs);
   const published = read('pubdate', 'published', 'issued', 'dcterms:issued', 'dcterms:created', 'created');
   const publishedAt = published ?? read('dc:date', 'dcterms:date', 'date');
-  const updatedAt = read('updated', 'modified', 'dcterms:modified', 'dc:date', 'lastbuilddate');
+  const updatedAt =
+    read('updated', 'modified', 'dcterms:modified', 'dc:date', 'lastbuilddate') ??
+    parseDate(entry.attributes.lastmod ?? '');
   return { ...(publishedAt && { publishedAt }), ...(updatedAt && { updatedAt }) };
 }
 

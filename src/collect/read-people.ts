@@ -1,6 +1,6 @@
 /** Reads who wrote something, from Atom person constructs and from the one-line forms of RSS. */
 import { decodeHtmlText } from './decode-entities.js';
-import { childElements, childText, textOf, type XmlElement } from './xml-element.js';
+import { childElements, childText, ownText, type XmlElement } from './xml-element.js';
 
 const email = /[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/;
 
@@ -8,7 +8,7 @@ const email = /[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/;
 export function personName(element: XmlElement): string | undefined {
   const name = childText(element, 'name', 'foaf:name');
   if (name !== undefined) return nameOnly(name);
-  return childText(element, 'email') ?? nameOnly(textOf(element));
+  return childText(element, 'email') ?? nameOnly(ownText(element));
 }
 
 /** Takes the address out of `a@b.example (Name)`, `Name <a@b.example>` and the like. */
