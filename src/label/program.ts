@@ -11,7 +11,7 @@ export interface NearProgram {
 export type Program =
   | { op: 'term'; term: number }
   /** Alternatives of plain terms side by side in memory: the commonest rule by far. */
-  | { op: 'any'; terms: Int32Array }
+  | { op: 'any'; terms: readonly number[] }
   | NearProgram
   | { op: 'topic'; topic: number }
   | { op: 'not'; part: Program }
@@ -67,11 +67,11 @@ export function findNear(
 export function joinAlternatives(parts: readonly Program[]): Program {
   const terms = parts.flatMap((part) => (part.op === 'term' ? [part.term] : []));
   const others = parts.filter(({ op }) => op !== 'term');
-  const any: Program = { op: 'any', terms: Int32Array.from(terms) };
+  const any: Program = { op: 'any', terms };
   return others.length === 0 ? any : { op: 'or', parts: terms.length > 0 ? [any, ...others] : others };
 }
 
-function hasAny(terms: Int32Array, hits: Hits): boolean {
+function hasAny(terms: readonly number[], hits: Hits): boolean {
   for (let at = 0; at < terms.length; at++) if (hits.has(terms[at] as number)) return true;
   return false;
 }
@@ -112,7 +112,7 @@ export function wakingTerms(
     case 'term':
       return [program.term];
     case 'any':
-      return [...program.terms];
+      return program.terms;
     case 'near':
       return rarest([program.left, program.right]);
     case 'topic':

@@ -78,7 +78,9 @@ export class TokenTrie {
   }
 
   private fillFilter(): void {
-    const bits = 2 ** Math.min(23, Math.max(13, Math.ceil(Math.log2(this.nodes * 16))));
+    let roots = 0;
+    for (let at = 0; at < this.edges.length; at += WIDTH) if (this.edges[at] === 0) roots++;
+    const bits = 2 ** Math.min(23, Math.max(13, Math.ceil(Math.log2(roots * 6 + 1))));
     this.filter = new Uint8Array(bits / 8);
     for (let at = 0; at < this.edges.length; at += WIDTH) {
       if (this.edges[at] !== 0) continue;

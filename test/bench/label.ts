@@ -13,7 +13,7 @@ const FIRST_KEYWORD_RANK = 3_000;
 const ARTICLES = 2_000;
 const ARTICLE_CHARACTERS = 4_500;
 const KEYWORDS = 20;
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 /** Mulberry32: the same numbers at every run. */
 function createRandom(seed: number): () => number {

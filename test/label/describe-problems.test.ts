@@ -1,0 +1,40 @@
+/** Expressions that cannot mean what they say are noticed. */
+import { describe, expect, it } from 'vitest';
+import { describeProblems } from '../../src/label/describe-problems.js';
+import { parseExpression } from '../../src/label/parse-expression.js';
+
+function codes(text: string): string[] {
+  const parsed = parseExpression(text);
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+  return describeProblems(parsed.expression).map(({ code }) => code);
+}
+
+describe('describeProblems', () => {
+  it.each(['Apple AND NOT apple', '(a OR b) AND NOT a AND NOT b', 'source:bbc AND source:cnn'])(
+    'says that nothing matches %j',
+    (text) => expect(codes(text)).toEqual(['matches-nothing']),
+  );
+
+  it.each(['a OR NOT a', 'a OR NOT (a AND b)'])('says that everything matches %j', (text) =>
+    expect(codes(text)).toEqual(['matches-everything']),
+  );
+
+  it.each(['NOT football', 'Russia OR NOT football', '-football -cricket'])(
+    'says that %j only excludes',
+    (text) => expect(codes(text)).toEqual(['only-exclusions']),
+  );
+
+  it.each([
+    'Apple AND NOT pie',
+    'a OR b',
+    'source:bbc OR source:cnn',
+    'title:a AND NOT body:a',
+    '=Apple AND NOT apple*',
+  ])('has nothing to say about %j', (text) => expect(codes(text)).toEqual([]));
+
+  it('stays quick with thousands of terms', () => {
+    const words = Array.from({ length: 4000 }, (_, at) => `w${at}`).join(' OR ');
+    expect(codes(words)).toEqual([]);
+    expect(codes(`NOT (${words})`)).toEqual(['only-exclusions']);
+  });
+});
