@@ -34,6 +34,11 @@ function isGzip(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
+/** Feeds and pages sent as they are by servers that declare a coding all the same. */
+function looksLikeMarkup(bytes: Buffer): boolean {
+  return /^(\xef\xbb\xbf)?\s*[<{[]/.test(bytes.toString('latin1', 0, 64));
+}
+
 /** RFC 1950 section 2.2; servers that say `deflate` often send RFC 1951 without the wrapper. */
 function hasZlibHeader(bytes: Buffer): boolean {
   return bytes.length > 1 && ((bytes[0] ?? 0) & 0x0f) === 8 && bytes.readUInt16BE(0) % 31 === 0;
@@ -64,6 +69,7 @@ async function decode(bytes: Buffer, coding: string, maxBytes: number): Promise<
   } catch (error) {
     if (error instanceof FetchStop) throw error;
     if (error instanceof RangeError) throw tooLarge(maxBytes);
+    if (looksLikeMarkup(bytes)) return bytes;
     throw new FetchStop('bad-encoding', `The document is not the ${coding} data it is declared to be.`);
   }
 }

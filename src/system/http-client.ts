@@ -23,6 +23,9 @@ export interface HttpClientOptions extends FetchLimits {
 /** Error pages and redirects are read this far, so that the connection can be used again. */
 const DISCARDED_BYTES = 16 * 1024;
 
+/** Node's 16 KiB are too few for some sites' cookies and security policies. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
 /** Per address of a host with several (RFC 8305); Node's 250 ms gives up on hosts an ocean away. */
 const ADDRESS_ATTEMPT_MS = 1000;
 
@@ -80,6 +83,7 @@ async function send(agent: Dispatcher, hop: Hop, signal: AbortSignal): Promise<A
 export function createHttpClient(options: HttpClientOptions): HttpClient & HttpSender {
   const agent = new Agent({
     connect: createConnector(options),
+    maxHeaderSize: MAX_HEADER_BYTES,
     connections: options.connectionsPerHost,
     headersTimeout: options.headersTimeoutMs,
     bodyTimeout: options.bodyTimeoutMs,

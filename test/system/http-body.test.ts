@@ -57,3 +57,10 @@ it('refuses a stack of codings, and reads an empty body of any coding', async ()
   });
   expect(await readBody(streamOf(), 'br', 10)).toHaveLength(0);
 });
+
+it('takes markup as it is when the coding was declared and not applied', async () => {
+  const feed = Buffer.from('\ufeff\n<?xml version="1.0"?><rss version="2.0"><channel/></rss>');
+  for (const coding of ['gzip', 'br', 'deflate']) {
+    expect(Buffer.from(await readBody(streamOf(feed), coding, 1000)), coding).toEqual(feed);
+  }
+});

@@ -469,6 +469,15 @@ describe('whatever a server sends', () => {
     );
   });
 
+  it('may have long headers, but not endless ones', async () => {
+    const server = await serve((request, response) => {
+      response.setHeader('X-Policy', 'x'.repeat(request.url === '/long' ? 40_000 : 80_000)).end('ok');
+    });
+    const client = makeClient();
+    expect(textOf(await client.fetchDocument({ url: `${server.origin}/long` }))).toBe('ok');
+    expect(await client.fetchDocument({ url: server.origin })).toMatchObject({ failure: 'too-large' });
+  });
+
   it('cannot be made to carry headers it was not given', async () => {
     const server = await serve((_request, response) => response.end('x'));
     const headers = { 'X-Key': 'secret\r\nEvil: 1' };
