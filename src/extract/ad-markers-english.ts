@@ -6,7 +6,7 @@ export const ENGLISH_MARKERS: readonly MarkerGroup[] = [
     languages: ['en'],
     source:
       'labels of newspapers; Google AdSense label policy ("Advertisements", "Sponsored links"); FTC .com Disclosures',
-    stems: 'advert | ad | ads | sponsor | commercials | marketing | promot',
+    stems: 'advert | ads',
     always: `
       [,paid ,featured ,external ,our ][advertisement,advertisements,advert,adverts,ad]
       advertisment | advertisments | advertisemen | advertisemnt | advertisment | advertizement | advt | advertorial
@@ -18,8 +18,8 @@ export const ENGLISH_MARKERS: readonly MarkerGroup[] = [
       [,a ][message,word] from our [sponsor,sponsors,partner,partners,advertisers] | sponsor's message | sponsors message
       [,content ,stories ,more ,news ][from,by] our [sponsor,sponsors,partners,advertisers] | partner content | partnered content
       promoted [content,story,stories,post,posts,link,links,by,video,article] | promotional [content,feature,message]
-      branded content | brand content | brand studio content | native ad | native advertisement | commercial break
-      [display,banner,video,inline,in article,mpu,text,google,house] [ad,ads,advert,advertisement]
+      brand studio content | native ad | native advertisement | commercial break | supported by | advertiser content from | x ad | spot img
+      [inline,in article,mpu,house] [ad,ads,advert,advertisement] | banner ad | display ad
       ad [break,block,slot,space,unit,placeholder,content,info,choices,feedback,banner,box,container,position,zone] | adchoices
       advertisement [placeholder,banner,space,slot,break,block,unit,area,box,info,feedback]
       [,x ][about,why] [this ad,these ads,this advertisement] | why am i seeing this ad | why do i see this ad
@@ -27,7 +27,7 @@ export const ENGLISH_MARKERS: readonly MarkerGroup[] = [
       [ad,ads,advertisement] [is ,are ,]loading | loading [ad,ads,advertisement] | advertisement is loading please wait
       [,this content is ,this article is ,this story is ,presented and ]brought to you by | presented by
       this [content,post,article,story,page] [is,was] [,paid ][sponsored,an advertisement,a sponsored post,a paid advertisement]
-      this is [a,an] [ad,advert,advertisement,sponsored post,sponsored article,paid advertisement,paid post,advertorial]
+      this is a [sponsored post,sponsored article,paid advertisement,paid post]
       [ads,ad,content,stories,sponsored links,links,promoted links,powered] by [google,taboola,outbrain,revcontent,dianomi,mgid,adchoices]
       [taboola,outbrain,dianomi,revcontent,adsbygoogle] | commercial message | sponsored ads | public service advertisement
       [pause,play,mute,unmute] ad | learn more about this ad | [your ,]ad will end in 0 | your ad here
@@ -35,19 +35,21 @@ export const ENGLISH_MARKERS: readonly MarkerGroup[] = [
       thank you for your feedback on this ad | was this ad [helpful,relevant] | [,how relevant ]is this ad [,relevant ]to you | send feedback ad
     `,
     weak: `
+      branded content | brand content | this is an [ad,advert,advertisement] | [display,banner,video,text,google] [ads,advert,adverts,advertisement,advertisements]
       advertising | ads | sponsored | sponsor | sponsors | our sponsors | our sponsor | our partners | promoted | commercials
       commercial content | commercial feature | classified ads | advertise | advertise here | advertise with us
-      [,partner ,promoted ,special ]offers from our partners | partner offer | partner offers | featured partners | google ads
+      [,partner ,promoted ,special ]offers from our partners | partner offer | partner offers | featured partners
     `,
     shout: 'promotion | commercial | promo | promos',
   },
   {
     languages: ['en'],
     source: 'jump lines above and below ad slots of US, UK, Canadian, Australian and Indian newspapers',
-    stems: 'advert | ad | ads | sponsor',
+    stems: 'advert | ads',
     always: `
-      [,the ,this ][story,article,post,content,report,text,column,interview,review,page,blog,recipe,list,video] [continues,continued,continue,resumes] [below,beneath,underneath,next]
-      [,the ,this ][story,article,post,content,report,text,column,interview,review,recipe] [continues,continued,continue,resumes] [after,below,beneath,under] [,the ,this ,these ][ad,ads,advert,advertisement,advertisements,advertising,promotion,sponsored content,sponsor message,break,video,newsletter,sign up,form,gallery,image,slideshow,photo]
+      [,the ,this ,your ,our ][story,article,post,content,report,text,column,interview,review,page,blog,recipe,list,video] [continues,continued,continue,resumes] [below,beneath,underneath,next]
+      [,the ,this ,your ,our ][story,article,post,content,report,text,column,interview,review,recipe] [continues,continued,continue,resumes] [after,below,beneath,under] [,the ,this ,these ][ad,ads,advert,advertisement,advertisements,advertising,promotion,sponsored content,sponsor message,break,video,videos,newsletter,newsletter sign up,sign up,form,gallery,photo gallery,image,slideshow,photo,photos,graphic,map,chart,tweet,poll,podcast]
+      article content | article content continued | this advertisement has not loaded yet, but your article continues below | this advertisement has not loaded yet | scroll to resume content
       [continue,continues,continued,resume,keep] [reading,scrolling,story,article] [,below,beneath,underneath]
       [continue,continues,continued,keep] [reading,story,article,scrolling] [below,after,beneath,under,underneath,following,past] [,the ,this ,these ][ad,ads,advert,adverts,advertisement,advertisements,advertising,promotion,video,break]
       [continued,continues] [below,after this,after the break,after the jump,after ad,below ad,after advertisement]
@@ -67,6 +69,16 @@ export const ENGLISH_MARKERS: readonly MarkerGroup[] = [
       [please ,]support our [advertisers,sponsors] | [please ,]enable ads | [,the ]following is [a paid advertisement,sponsored content,paid content]
       click to continue reading | [click,tap] [here ,]to [continue,resume] reading | click here to continue to article | go ad free | remove ads[, for just 0, with a subscription]
       [enjoy ,browse ,read ,]ad free [with,for] [premium,subscribers] | want to [see fewer ads,remove ads,go ad free] | [tired,sick] of ads | subscribe to remove ads | upgrade to remove ads
+    `,
+  },
+  {
+    languages: ['en'],
+    source: 'feedback forms beside the ads of CNN and WordPress.com; skip links around the ads of newspapers',
+    stems: 'advert | ads',
+    always: `
+      cnn values your feedback | how relevant is this ad to you | 0 how relevant is this ad to you | did you encounter any technical issues | 0 did you encounter any technical issues
+      video player was slow to load content | video content never loaded | ad froze or did not finish loading | video content did not start after ad | audio on ad was too loud | ad never loaded | ad prevented slowed the page from loading | content moved around while ad loaded | ad was repetitive to ads i've seen previously | video ad feedback
+      your effort and contribution in providing this feedback is much appreciated | occasionally, some of your visitors may see an advertisement here | skip past advertisement | [skip,jump] past [ad,ads,advertisement,advertisements] | please disable your ad blocker | ad blocker detected | please turn off your ad blocker
     `,
   },
 ];

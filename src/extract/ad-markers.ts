@@ -67,15 +67,15 @@ export function speaksOfAds(text: string): boolean {
   return SPEAKS_OF_ADS.test(foldText(text));
 }
 
-/** A quick no for most prose: whether a marker may begin with the folded word, which may be one marker many times over. */
-export function startsMarker(word: string, extra: ReadonlySet<string>): boolean {
-  return extra.size > 0 || AD_MARKERS.startsWith(word) || (word.length > 9 && startsRepeated(word));
+/** Whether a marker may begin with the folded word, which may be one marker many times over. */
+export function startsMarker(word: string): boolean {
+  return AD_MARKERS.startsWith(word) || (word.length > 9 && startsRepeated(word));
 }
 
 function startsRepeated(word: string): boolean {
   for (let length = 5; length * 2 <= word.length && length <= 40; length++) {
-    if (word.startsWith(word.slice(0, length), length) && AD_MARKERS.startsWith(word.slice(0, length)))
-      return true;
+    const first = word.slice(0, length);
+    if (word.startsWith(first, length) && AD_MARKERS.startsWith(first)) return true;
   }
   return false;
 }

@@ -3,6 +3,8 @@
 export interface FurnitureForms {
   /** Whole blocks, in the notation of the ad markers. */
   whole: string;
+  /** Words before a colon, bar or arrow, with the title of another article after it. */
+  labels?: string;
   /** Beginnings of short blocks that are not sentences; each ends in what the page prints after it, often a colon. */
   starts?: string;
   /** Endings of short blocks. */
@@ -28,11 +30,29 @@ export const FURNITURE_FORMS = {
   },
   'read-more': {
     whole: `
-      [read,see,find out,learn,show,view,load,get,discover] more[, here, stories, news, articles, on this story,] | click here to read more | [read,view] [full,the full,the original] [story,article,post] | [also,you may also,you might also] [read,like,see,be interested in] | [related,recommended,popular,trending,more,top,latest,must read] [stories,articles,posts,content,coverage,headlines,news,links,topics,reading,videos] | related | recommended | recommended for you | more [from,on] this [section,story,topic,author] | more on this | see also | most [read,popular,viewed,shared] | trending now | editors' picks | editor's picks | more to read | up next | read next | next article | previous article | what to read next | don't miss
+      [read,see,find out,learn,show,view,load,get,discover] more[, here, stories, news, articles, on this story,] | click here to read more | [read,view] [full,the full,the original] [story,article,post] | [also,you may also,you might also] [read,like,see,be interested in] | [related,recommended,popular,trending,more,top,latest,must read] [stories,articles,posts,content,coverage,headlines,news,links,topics,reading,videos] | related | recommended | recommended for you | more [from,on] this [section,story,topic,author] | more on this | see also | most [read,popular,viewed,shared] | trending now | editors' picks | editor's picks | more to read | up next | read next | next article | scroll down for [video,the video,videos] | scroll down to watch | previous article | what to read next | don't miss
       [weiterlesen,mehr lesen,mehr erfahren,mehr zum thema,lesen sie auch,lesen sie mehr,auch interessant,das könnte sie auch interessieren,meistgelesen,zum thema] | [lire aussi,à lire aussi,lire la suite,lire plus,en savoir plus,sur le même sujet,voir aussi,les plus lus] | [leer más,lea también,lee también,ver más,te puede interesar,le puede interesar,más información,más noticias,lo más leído,noticias relacionadas] | [leia mais,leia também,saiba mais,veja também,ver mais,notícias relacionadas,mais lidas] | [leggi anche,leggi tutto,leggi di più,per approfondire,vedi anche,i più letti] | [lees ook,lees meer,meer lezen,meest gelezen] | [läs mer,läs också,läs även,les mer,les også,læs også,læs mere,lue myös,lue lisää] | [читайте также,читать далее,читать полностью,подробнее,смотрите также,читайте також,докладніше,по теме] | [czytaj więcej,czytaj także,czytaj też,czytaj dalej,zobacz także,zobacz też,zobacz również] | [čtěte také,číst dál,čítajte aj,čítajte tiež,více,přečtěte si také] | [citește și,citeşte şi,citește mai mult,mai multe] | [прочетете още,вижте още,pročitajte još,pročitajte i,opširnije,preberite še,више,прочитајте још] | [διαβάστε επίσης,διαβάστε περισσότερα,δείτε επίσης] | [devamını oku,ayrıca bakınız,ilgili haberler,bunlar da ilginizi çekebilir] | [اقرأ أيضا,اقرأ المزيد,المزيد,مواضيع ذات صلة,بیشتر بخوانید] | [קראו גם,קרא עוד,קראו עוד,לכתבה המלאה] | [यह भी पढ़ें,और पढ़ें,ये भी पढ़ें,আরও পড়ুন] | [baca juga,baca selengkapnya,baca selanjutnya,lihat juga,baca lagi] | [関連記事,あわせて読みたい,続きを読む,もっと見る,相关阅读,相关新闻,延伸阅读,延伸閱讀,相關新聞,更多新聞,阅读更多,閱讀更多,看更多] | [관련기사,관련 기사,더보기,더 보기] | [xem thêm,đọc thêm,tin liên quan,อ่านเพิ่มเติม,อ่านต่อ,ข่าวที่เกี่ยวข้อง]
     `,
+    labels: `
+      read more | read also | read next | more | also read | see also | related | related story | related article | related articles | related stories | related video | recommended | must read | don't miss | you may also like | you might also like | further reading | read | watch | also see | in case you missed it | read full story | explore more | editor's pick | trending
+      lesen sie auch | lesen sie mehr | lesen sie hier | lies auch | mehr zum thema | auch interessant | passend dazu | mehr dazu | siehe auch | zum thema
+      lire aussi | à lire aussi | à lire également | lire également | à lire | lire | pour aller plus loin | voir aussi | sur le même sujet | à voir aussi | notre dossier
+      lea también | lee también | lea además | lee además | le puede interesar | te puede interesar | leer más | lea más | ver también | mirá también | más información | te recomendamos | vea también | lea aquí | le recomendamos
+      leia também | leia mais | saiba mais | veja também | veja mais | confira também | leia ainda
+      leggi anche | leggi | approfondisci | per approfondire | guarda anche | ti potrebbe interessare | vedi anche
+      lees ook | lees meer | bekijk ook | luister ook | läs också | läs även | läs mer | les også | læs også | læs mere | les mer | lue myös | lue lisää | katso myös
+      читайте также | читайте еще | смотрите также | по теме | читать также | подробнее | читайте також | дивіться також | чытайце таксама
+      czytaj także | czytaj też | czytaj również | czytaj więcej | zobacz także | zobacz też | zobacz również | przeczytaj także | przeczytaj też | polecamy
+      čtěte také | přečtěte si také | přečtěte si | čítajte aj | čítajte tiež | prečítajte si | prečítajte si aj | viac o téme | související
+      citește și | citeşte şi | vezi și | recomandări | прочетете още | вижте още | още по темата | čitajte još | pročitajte još | pročitajte i | pročitaj i | preberite še | preberi še | прочитајте и
+      olvassa el ezt is | olvasd el ezt is | kapcsolódó | ezt is olvassa el | διαβάστε επίσης | διαβάστε ακόμα | διαβάστε ακόμη | δείτε επίσης | lexo edhe | lexoni gjithashtu
+      ayrıca okuyun | ilgili haber | bunu da okuyun | oxşar xəbərlər | loe ka | loe lisaks | lasi arī | lasi vēl | taip pat skaitykite | skaitykite taip pat
+      اقرأ أيضا | اقرأ أيضاً | شاهد أيضا | بیشتر بخوانید | بخوانید | یہ بھی پڑھیں | קראו גם | קראו עוד | עוד בנושא
+      यह भी पढ़ें | ये भी पढ़ें | इसे भी पढ़ें | हेही वाचा | আরও পড়ুন | இதையும் படிக்க | ఇది కూడా చదవండి | ಇದನ್ನೂ ಓದಿ | ഇതും വായിക്കുക | આ પણ વાંચો | ਇਹ ਵੀ ਪੜ੍ਹੋ
+      baca juga | baca selengkapnya | simak juga | lihat juga | pilihan editor | baca lagi | xem thêm | đọc thêm | อ่านเพิ่มเติม | อ่านต่อ | 関連記事 | あわせて読みたい | 相关阅读 | 延伸阅读 | 延伸閱讀 | 相關新聞 | 更多新聞 | 관련기사 | 관련 기사 | soma zaidi | soma pia
+    `,
     starts:
-      "read more: | read more on | read more about | read also: | read next: | more: | also read: | see also: | related: | related story: | related article: | related articles: | related stories: | related video: | recommended: | must read: | don't miss: | you may also like: | further reading: | read: | watch: | click here to read | click here for more | click here to sign up | lesen sie auch: | lesen sie mehr: | mehr zum thema: | lesen sie hier: | auch interessant: | lire aussi : | lire aussi: | à lire aussi : | à lire aussi: | lire également : | a lire : | lea también: | lee también: | le puede interesar: | te puede interesar: | leer más: | lea más: | leia também: | leia mais: | saiba mais: | veja também: | leggi anche: | leggi anche > | lees ook: | lees meer: | läs också: | läs även: | läs mer: | les også: | læs også: | lue myös: | lue lisää: | читайте также: | читайте також: | по теме: | czytaj także: | czytaj też: | czytaj więcej: | zobacz także: | zobacz też: | zobacz również: | čtěte také: | přečtěte si také: | čítajte aj: | čítajte tiež: | citește și: | citeşte şi: | прочетете още: | вижте още: | pročitajte još: | pročitajte i: | διαβάστε επίσης: | διαβάστε ακόμα: | اقرأ أيضا: | اقرأ أيضاً: | בעניין זה: | קראו גם: | यह भी पढ़ें: | ये भी पढ़ें: | baca juga: | 関連記事: | 相关阅读: | 延伸閱讀: | 관련기사: | xem thêm: | đọc thêm: | อ่านเพิ่มเติม:",
+      'read more on | read more about | click here to read | click here for more | click here to sign up',
     ends: ' read more | ...read more',
   },
   'follow-us': {
@@ -48,6 +68,14 @@ export const FURNITURE_FORMS = {
     `,
     starts:
       'this site uses cookies | this website uses cookies | we use cookies | by clicking accept | by continuing to use this site | by continuing to browse | wir verwenden cookies | diese website verwendet cookies | nous utilisons des cookies | ce site utilise des cookies | utilizamos cookies | este sitio utiliza cookies | este site utiliza cookies | questo sito utilizza cookie | deze website maakt gebruik van cookies | by signing up, you agree | by subscribing, you agree',
+  },
+  'page-chrome': {
+    whole: `
+      listen to this article | listen to article | listen | this article is more than 0 [years,year,months,month] old | [skip,jump] to [content,main content,navigation,end of carousel] | press enter to skip to end of carousel | end of carousel | list of 0 items | list 0 of 0 | end of list | [this ,the ]video [can not,cannot] be played | to play this video you need to enable javascript in your browser | your browser does not support the [video,audio] [tag,element] | the bbc is not responsible for the content of external sites | the video will [auto play,autoplay,start] soon | [click,tap] to [play,unmute,expand,enlarge] | play video | video unavailable | loading | please enable javascript | toggle caption | enlarge this image | hide caption | view this post on instagram | view image in fullscreen | end of [twitter,facebook,youtube,instagram] post | after newsletter promotion | skip past newsletter promotion | close this dialog
+      artikel anhören | écouter l'article | écouter cet article | escuchar artículo | ouvir artigo | ascolta l'articolo | 이미지 크게 보기
+    `,
+    starts:
+      'skip twitter post by | end of twitter post by | skip facebook post by | skip youtube video by | end of youtube video by | skip instagram post by',
   },
   'copyright-footer': {
     whole:

@@ -1,12 +1,15 @@
 /** Finds ad markers that stick to an edge of a paragraph, only in forms that prose does not use. */
-import { markerKey, speaksOfAds, startsMarker } from './ad-markers.js';
-import { matchMarker } from './match-marker.js';
+import { foldFirstWord } from '../text/normalise.js';
+import { startsMarker } from './ad-markers.js';
+import { type ExtraMarkers, matchMarker, NO_EXTRA_MARKERS } from './match-marker.js';
 
 /** How far into a paragraph a marker may reach. In UTF-16 units. */
 const REACH = 140;
 const MAX_WORDS = 14;
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*/gu;
+const SENTENCE_GAP = /[.!?…]["'”’»)\]]*\s+/gu;
 const CAPITAL = /^["'“‘«„(]*[\p{Lu}\p{N}\p{Lo}]/u;
+const WAITS_FOR_NAME = /\b(?:by|from|von|par|por|da|door|av|af|przez|with|our)\W*$/iu;
 const LONG_WORD_BEFORE = /\p{L}{4,}[.!?…]["'”’»)\]]*$/u;
 
 /** UTF-16 offsets of what to cut, the end exclusive. */
@@ -19,41 +22,52 @@ function isUpper(text: string): boolean {
   return text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
-function isCertain(text: string, extra: ReadonlySet<string>): boolean {
-  return matchMarker(text, extra)?.certainty === 'always';
+function isCertain(text: string, extra: ExtraMarkers): boolean {
+  const match = matchMarker(text, extra);
+  return match?.certainty === 'always' && !match.isSponsor;
 }
 
-/** Three words and more that name the ad, or capitals: `Story continues below advertisement`, `ADVERTISEMENT`. */
+/** Three words and more that wait for no name, or capitals: `Story continues below this ad`, `ADVERTISEMENT`. */
 function isUnmistakable(marker: string): boolean {
   const words = marker.trim().split(/\s+/u).length;
-  return (words >= 3 && (speaksOfAds(marker) || isUpper(marker))) || (isUpper(marker) && marker.length >= 6);
+  return (words >= 3 || (isUpper(marker) && marker.trim().length >= 6)) && !WAITS_FOR_NAME.test(marker);
 }
 
 /** `Advertisement` and a capital without a space between. */
-function cutGluedStart(head: string, extra: ReadonlySet<string>): Cut | undefined {
+function cutGluedStart(head: string, extra: ExtraMarkers): Cut | undefined {
   const glued = /^\s*(\p{L}+(?:\p{Ll}|[:–-]))(?=\p{Lu}\p{Ll})/u.exec(head);
   const marker = glued?.[1] ?? '';
   if (marker.length < 5 || !isCertain(marker, extra)) return undefined;
   return { start: 0, end: glued?.[0].length ?? 0 };
 }
 
-function cutStart(text: string, extra: ReadonlySet<string>): Cut | undefined {
-  const head = text.slice(0, REACH);
-  const first = /^[^\p{L}\p{N}]*([\p{L}\p{N}]+)/u.exec(head)?.[1];
-  if (first === undefined) return undefined;
-  const glued = cutGluedStart(head, extra);
-  if (glued) return glued;
-  if (!startsMarker(markerKey(first), extra)) return undefined;
+/** A marker that begins at `from` and after which a sentence begins. */
+function cutAt(text: string, from: number, extra: ExtraMarkers): Cut | undefined {
+  const head = text.slice(from, from + REACH);
+  const first = foldFirstWord(head);
+  if (first === undefined || !(startsMarker(first) || extra.firstWords.has(first))) return undefined;
   const gaps = [...head.matchAll(/\s+/gu)].slice(0, MAX_WORDS).reverse();
   for (const gap of gaps) {
     const marker = head.slice(0, gap.index);
-    const rest = text.slice(gap.index + gap[0].length);
-    if (!CAPITAL.test(rest) || isUpper(rest.slice(0, 40))) continue;
-    if (isCertain(marker, extra) && isUnmistakable(marker)) {
-      return { start: 0, end: gap.index + gap[0].length };
-    }
+    const end = from + gap.index + gap[0].length;
+    const rest = text.slice(end, end + 40);
+    if (!CAPITAL.test(rest) || isUpper(rest)) continue;
+    if (isUnmistakable(marker) && isCertain(marker, extra)) return { start: from, end };
   }
   return undefined;
+}
+
+/** Cuts at the beginning, and between the sentences of a paragraph whose line breaks were lost. */
+function cutBeforeSentences(text: string, extra: ExtraMarkers): Cut[] {
+  const glued = cutGluedStart(text.slice(0, REACH), extra);
+  const cuts: Cut[] = glued ? [glued] : [];
+  const starts = [0, ...[...text.matchAll(SENTENCE_GAP)].map((gap) => gap.index + gap[0].length)];
+  for (const start of starts) {
+    if (start < (cuts.at(-1)?.end ?? 0)) continue;
+    const cut = cutAt(text, start, extra);
+    if (cut) cuts.push(cut);
+  }
+  return cuts;
 }
 
 function lastSentenceEnd(tail: string): number {
@@ -65,7 +79,7 @@ function lastSentenceEnd(tail: string): number {
   return end;
 }
 
-function cutEnd(text: string, extra: ReadonlySet<string>): Cut | undefined {
+function cutEnd(text: string, extra: ExtraMarkers): Cut | undefined {
   const offset = Math.max(0, text.length - REACH);
   const tail = text.slice(offset);
   const end = lastSentenceEnd(tail);
@@ -79,11 +93,10 @@ function cutEnd(text: string, extra: ReadonlySet<string>): Cut | undefined {
   return cut ? { start: offset + end, end: text.length } : undefined;
 }
 
-/** The cuts to make in a paragraph, in order; it keeps at least one sentence. */
-export function findGluedMarkers(text: string, extra: ReadonlySet<string> = new Set()): Cut[] {
-  const start = cutStart(text, extra);
+/** The cuts to make in a paragraph, in order and apart; none where nothing else would remain. */
+export function findGluedMarkers(text: string, extra: ExtraMarkers = NO_EXTRA_MARKERS): Cut[] {
+  const cuts = cutBeforeSentences(text, extra);
   const end = cutEnd(text, extra);
-  const cuts = [start, end].filter((cut) => cut !== undefined);
-  const overlap = start && end && start.end >= end.start;
-  return overlap ? [] : cuts;
+  if (!end) return cuts;
+  return [...cuts.filter((cut) => cut.end < end.start), end];
 }

@@ -4,7 +4,7 @@ import { markerKey, speaksOfAds } from './ad-markers.js';
 import type { CleanOptions } from './clean-options.js';
 import { matchFurniture } from './furniture.js';
 import { type Cut, findGluedMarkers } from './glued-marker.js';
-import { extraMarkers, type MarkerMatch, matchMarker } from './match-marker.js';
+import { type ExtraMarkers, extraMarkers, type MarkerMatch, matchMarker } from './match-marker.js';
 
 /** `listed` stands among keywords; `title`, `quoted`, `code` and `data` are never touched. */
 export type BlockRole = 'text' | 'heading' | 'title' | 'listed' | 'quoted' | 'code' | 'data';
@@ -27,7 +27,7 @@ const PARAGRAPH = 40;
 const NEAR = 3;
 
 interface Context {
-  extra: ReadonlySet<string>;
+  extra: ExtraMarkers;
   options: CleanOptions;
   title: string;
   matches: readonly (MarkerMatch | undefined)[];
@@ -84,7 +84,18 @@ function isTitle(text: string, { title }: Context): boolean {
 /** Whether the paragraph that follows takes the word up, as it does below a heading. */
 function headsAdParagraph(blocks: readonly Block[], index: number): boolean {
   const next = blocks.slice(index + 1, index + 1 + NEAR).find(({ text }) => text.length >= PARAGRAPH);
-  return next !== undefined && speaksOfAds(next.text.slice(0, 400));
+  if (next === undefined) return false;
+  const start = foldText(next.text.slice(0, 400));
+  const stem = markerKey(blocks[index]?.text ?? '').slice(0, 7);
+  return speaksOfAds(start) || (stem.length >= 5 && start.includes(stem));
+}
+
+/** A line that a hard line break cut out of a sentence: it starts small, and the line above has no end. */
+function continuesSentence(blocks: readonly Block[], index: number): boolean {
+  const text = blocks[index]?.text ?? '';
+  if (!/^\s*\p{Ll}/u.test(text)) return false;
+  const above = (blocks[index - 1]?.text ?? '').trim();
+  return /[.,;]\s*$/u.test(text) || (above.length >= PARAGRAPH && /[\p{L}\p{N},;–—-]$/u.test(above));
 }
 
 function isMarker(blocks: readonly Block[], index: number, context: Context): boolean {
@@ -93,10 +104,10 @@ function isMarker(blocks: readonly Block[], index: number, context: Context): bo
   if (!block || !match || isTitle(block.text, context)) return false;
   if (match.labelled && block.role !== 'listed') return true;
   if (block.role === 'listed') return match.certainty === 'always' && match.labelled;
+  if (continuesSentence(blocks, index)) return false;
   const mayHead = match.certainty === 'weak' || block.role === 'heading';
   if (!mayHead || context.repeated.has(markerKey(block.text))) return true;
-  const isHeading = match.certainty === 'weak' && headsAdParagraph(blocks, index);
-  return !isHeading && !context.isAboutAds();
+  return !headsAdParagraph(blocks, index) && !context.isAboutAds();
 }
 
 function judge(blocks: readonly Block[], index: number, context: Context): BlockVerdict | undefined {
@@ -106,7 +117,9 @@ function judge(blocks: readonly Block[], index: number, context: Context): Block
   if (options.rules?.['ad-marker'] !== false && isMarker(blocks, index, context)) {
     return { rule: 'ad-marker' };
   }
-  if (context.matches[index] || isTitle(block.text, context)) return undefined;
+  if (context.matches[index] || isTitle(block.text, context) || continuesSentence(blocks, index)) {
+    return undefined;
+  }
   const furniture = block.role === 'listed' ? undefined : matchFurniture(block.text, options.rules);
   if (furniture) return { rule: furniture };
   if (options.rules?.['glued-ad-marker'] === false) return undefined;

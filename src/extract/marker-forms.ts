@@ -55,6 +55,7 @@ export class FormTable<T> {
   private readonly exact = new Map<string, T>();
   private readonly patterns = new Map<string, { pattern: RegExp; value: T }[]>();
   private readonly starts = new Set<string>();
+  private readonly words = new Set<string>(['0', '0s', 'of', 'von', 'de', 'sur', 'di', 'из']);
 
   /** `form` must be folded already; `normalise` gives each written-out text its final form. */
   add(form: string, value: T, normalise: (text: string) => string): void {
@@ -63,6 +64,7 @@ export class FormTable<T> {
       return;
     }
     const entry = { pattern: toPattern(form), value };
+    this.addWords(form.split(/[\s[\],]+/u));
     for (const word of new Set(firstWords(form))) {
       this.starts.add(word);
       this.patterns.set(word, [...(this.patterns.get(word) ?? []), entry]);
@@ -73,11 +75,21 @@ export class FormTable<T> {
     if (text === '') return;
     this.exact.set(text, value);
     this.starts.add(text.split(' ', 1)[0] ?? '');
+    this.addWords(text.split(' '));
+  }
+
+  private addWords(words: readonly string[]): void {
+    for (const word of words) this.words.add(word);
   }
 
   /** Whether any text begins with the word: a quick no for most prose. */
   startsWith(word: string): boolean {
     return this.starts.has(word);
+  }
+
+  /** Whether any text, or a counter after it, has the word. */
+  knowsWord(word: string): boolean {
+    return this.words.has(word);
   }
 
   get(text: string): T | undefined {

@@ -3,7 +3,7 @@
 /** A label and a colon; the same words without one also begin sentences. */
 const WITH_COLON =
   /^(?:content |article |story |video )?(?:sponsored|paid for|brought to you|powered) by ?:|^(?:(?:paid )?(?:sponsor|advertiser)|gesponsert von|werbung von|anzeige von|sponsorisé par|patrocinado por|patrocinado|sponsorizzato da|gesponsord door|sponsrat av|sponset av|sponsoreret af|sponsorowane przez|sponzorováno|реклама ?[.,:]? ?(?:рекламодатель|ооо|ао|ип)|рекламодатель|χορηγός|sponsor) ?:/iu;
-const PAID_BY = /^(?:sponsored|paid for|brought to you) by /iu;
+const PAID_BY = /^(?:Sponsored|Paid for|Brought to you|SPONSORED|PAID FOR|BROUGHT TO YOU) (?:by|BY) /u;
 /** Without a colon only a short name in capitals may follow, and nothing that a person or a bill would have. */
 const SHORT_NAME = /^\p{Lu}[\p{L}\p{N}&.'’+-]*(?: (?:\p{Lu}[\p{L}\p{N}&.'’+-]*|&|and|of|the)){0,3}$/u;
 const OF_A_BILL =

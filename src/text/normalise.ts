@@ -59,3 +59,13 @@ export function joinSpacedLetters(folded: string): string | undefined {
   if (letters.length < 4 || letters.some((part) => part.length > 2)) return undefined;
   return letters.every((part) => Array.from(part).length === 1) ? letters.join('') : undefined;
 }
+
+const FIRST_WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}'’]*/u;
+/** A first word is looked for this far, in UTF-16 units. */
+const HEAD = 80;
+
+/** The first word, folded: what decides for most prose that it is nothing else. Undefined where there is none near. */
+export function foldFirstWord(text: string): string | undefined {
+  const word = FIRST_WORD.exec(text.length > HEAD ? text.slice(0, HEAD) : text)?.[0];
+  return word === undefined ? undefined : foldText(word);
+}
