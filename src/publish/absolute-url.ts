@@ -36,6 +36,7 @@ function resolveTag(tag: string, base: string): string {
  * them already; this is the net below it, and costs one scan when there is nothing to do.
  */
 export function withAbsoluteUrls(html: string, base: string): string {
-  if (html.search(relativeAttribute) === -1) return html;
+  // The first search is quick and clears most articles.
+  if (html.search(/="(?!https?:)/) === -1 || html.search(relativeAttribute) === -1) return html;
   return html.replace(/<[a-z][^<>]*>/gi, (tag) => resolveTag(tag, base));
 }

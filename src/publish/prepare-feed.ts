@@ -40,8 +40,8 @@ function withoutRepeatedIds(feed: OutputFeed): PreparedItem[] {
  * The newest change among the items, so that the same items give the same bytes whatever the clock says; an
  * empty feed has only its own date.
  */
-function newestChange(feed: OutputFeed, items: readonly PreparedItem[]): number {
-  return items.reduce((newest, item) => Math.max(newest, item.updated), 0) || toInstant(feed.updatedAt);
+function newestChange(items: readonly PreparedItem[], ofEmptyFeed: number): number {
+  return items.reduce((newest, item) => Math.max(newest, item.updated), 0) || ofEmptyFeed;
 }
 
 /** Once for all formats. */
@@ -61,7 +61,13 @@ export function prepareFeed(feed: OutputFeed): PreparedFeed {
     iconUrl: toAbsoluteUrl(feed.iconUrl),
     archive: feed.archive ?? { isArchive: false },
     ttlMinutes: Math.max(1, Math.round(feed.ttlMinutes) || 1),
-    updated: newestChange(feed, items),
+    updated: newestChange(items, toInstant(feed.updatedAt)),
     items,
   };
+}
+
+/** The same feed with its first items only. */
+export function keepFirst(feed: PreparedFeed, count: number): PreparedFeed {
+  const items = feed.items.slice(0, count);
+  return { ...feed, items, updated: newestChange(items, feed.updated) };
 }

@@ -44,7 +44,7 @@ function writeLinks(item: PreparedItem): string {
   ].join('');
 }
 
-function writeEntry(item: PreparedItem, feed: PreparedFeed): string {
+export function writeAtomEntry(item: PreparedItem, feed: PreparedFeed): string {
   const attributes = item.language === feed.language ? {} : { 'xml:lang': item.language };
   const content = [
     textElement('id', item.id),
@@ -61,7 +61,7 @@ function writeEntry(item: PreparedItem, feed: PreparedFeed): string {
   return element('entry', attributes, `\n${content.join('')}`);
 }
 
-function writeFeed(feed: PreparedFeed): string {
+function writeFeed(feed: PreparedFeed, entries: readonly string[]): string {
   const { archive, selfUrls } = feed;
   const type = 'application/atom+xml';
   const older = archive.prevArchive?.atom;
@@ -82,16 +82,16 @@ function writeFeed(feed: PreparedFeed): string {
     textElement('icon', feed.iconUrl),
     // Every entry names its authors; this one is for a feed without entries (RFC 4287 §4.1.1).
     person(feed.title),
-    ...feed.items.map((item) => writeEntry(item, feed)),
+    entries.join(''),
   ].join('');
 }
 
-/** Atom 1.0 as one XML document. */
-export function renderAtom(feed: PreparedFeed): string {
+/** Atom 1.0 as one XML document of entries that are written already. */
+export function renderAtom(feed: PreparedFeed, entries: readonly string[]): string {
   const attributes = {
     xmlns: 'http://www.w3.org/2005/Atom',
     'xmlns:fh': 'http://purl.org/syndication/history/1.0',
     'xml:lang': feed.language,
   };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('feed', attributes, `\n${writeFeed(feed)}`)}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('feed', attributes, `\n${writeFeed(feed, entries)}`)}`;
 }

@@ -1,10 +1,11 @@
 /** An output feed in any of its formats, with the media type to serve it under. */
 import type { FormatUrls, OutputFeed } from '../vocabulary/item.js';
 import { type PreparedFeed, prepareFeed } from './prepare-feed.js';
-import { renderAtom } from './render-atom.js';
-import { renderHtml } from './render-html.js';
-import { renderJsonFeed } from './render-json-feed.js';
-import { renderRss } from './render-rss.js';
+import type { PreparedItem } from './prepared-item.js';
+import { renderAtom, writeAtomEntry } from './render-atom.js';
+import { renderHtml, writeHtmlItem } from './render-html.js';
+import { renderJsonFeed, writeJsonItem } from './render-json-feed.js';
+import { renderRss, writeRssItem } from './render-rss.js';
 
 export type OutputFormat = keyof FormatUrls;
 
@@ -16,36 +17,34 @@ export interface RenderedFeed {
 
 interface Renderer {
   mediaType: string;
-  render(feed: PreparedFeed): string;
+  writeItem(item: PreparedItem, feed: PreparedFeed): string;
+  render(feed: PreparedFeed, items: readonly string[]): string;
 }
 
 const renderers: Readonly<Record<OutputFormat, Renderer>> = {
-  rss: { mediaType: 'application/rss+xml; charset=utf-8', render: renderRss },
-  atom: { mediaType: 'application/atom+xml; charset=utf-8', render: renderAtom },
-  json: { mediaType: 'application/feed+json', render: renderJsonFeed },
-  html: { mediaType: 'text/html; charset=utf-8', render: renderHtml },
+  rss: { mediaType: 'application/rss+xml; charset=utf-8', writeItem: writeRssItem, render: renderRss },
+  atom: { mediaType: 'application/atom+xml; charset=utf-8', writeItem: writeAtomEntry, render: renderAtom },
+  json: { mediaType: 'application/feed+json', writeItem: writeJsonItem, render: renderJsonFeed },
+  html: { mediaType: 'text/html; charset=utf-8', writeItem: writeHtmlItem, render: renderHtml },
 };
 
-export function renderPrepared(feed: PreparedFeed, format: OutputFormat): RenderedFeed {
+/** The items of a feed as they will stand in a document of this format. */
+export function writeItems(feed: PreparedFeed, format: OutputFormat): string[] {
+  const { writeItem } = renderers[format];
+  return feed.items.map((item) => writeItem(item, feed));
+}
+
+export function renderWritten(
+  feed: PreparedFeed,
+  format: OutputFormat,
+  items: readonly string[],
+): RenderedFeed {
   const { mediaType, render } = renderers[format];
-  return { body: render(feed), mediaType };
+  return { body: render(feed, items), mediaType };
 }
 
 /** Deterministic: equal items give equal bytes, whenever and wherever it runs. */
 export function renderFeed(feed: OutputFeed, format: OutputFormat): RenderedFeed {
-  return renderPrepared(prepareFeed(feed), format);
-}
-
-export function renderPreparedFormats(feed: PreparedFeed): Record<OutputFormat, RenderedFeed> {
-  return {
-    rss: renderPrepared(feed, 'rss'),
-    atom: renderPrepared(feed, 'atom'),
-    json: renderPrepared(feed, 'json'),
-    html: renderPrepared(feed, 'html'),
-  };
-}
-
-/** All formats at once: cheaper than one by one, because the items are prepared once. */
-export function renderFormats(feed: OutputFeed): Record<OutputFormat, RenderedFeed> {
-  return renderPreparedFormats(prepareFeed(feed));
+  const prepared = prepareFeed(feed);
+  return renderWritten(prepared, format, writeItems(prepared, format));
 }

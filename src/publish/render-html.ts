@@ -34,8 +34,8 @@ function summaryOf({ summary, article }: PreparedItem): string {
   return summary ? shorten(summary, maxSummary) : excerptOf(article, maxSummary);
 }
 
-function writeItem(item: PreparedItem, hasSummary: boolean): string {
-  const summary = hasSummary ? summaryOf(item) : '';
+export function writeHtmlItem(item: PreparedItem, { content }: PreparedFeed): string {
+  const summary = content === 'title' ? '' : summaryOf(item);
   return [
     `<li><article${languageOf(item.language)}>`,
     `<h2>${anchor(item.url, item.title)}</h2>`,
@@ -69,8 +69,7 @@ function writePaging({ archive }: PreparedFeed): string {
 }
 
 /** One HTML page; items in the order of the feed documents, with the same titles, dates and links. */
-export function renderHtml(feed: PreparedFeed): string {
-  const rows = feed.items.map((item) => writeItem(item, feed.content !== 'title'));
+export function renderHtml(feed: PreparedFeed, rows: readonly string[]): string {
   const list = rows.length > 0 ? `<ol class="items">\n${rows.join('\n')}\n</ol>` : '';
   const empty = '<p class="empty">Nothing here yet. New items appear as soon as a source reports them.</p>';
   return renderPage({

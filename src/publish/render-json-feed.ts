@@ -17,13 +17,13 @@ function toExtension({ source, rights, reports, related }: PreparedItem, about: 
   };
 }
 
-function toJsonItem(item: PreparedItem, feed: PreparedFeed): object {
+export function writeJsonItem(item: PreparedItem, feed: PreparedFeed): string {
   const attachments = item.enclosures.map(({ url, type, length }) => ({
     url,
     mime_type: type,
     size_in_bytes: length,
   }));
-  return {
+  return JSON.stringify({
     id: item.id,
     url: item.url,
     // The counterpart of Atom's rel=related by JSON Feed's own mapping page.
@@ -39,14 +39,17 @@ function toJsonItem(item: PreparedItem, feed: PreparedFeed): object {
     language: item.language,
     attachments: attachments.length > 0 ? attachments : undefined,
     _winnow: toExtension(item, feed.homeUrl),
-  };
+  });
 }
 
-/** JSON Feed 1.1 as one JSON document; absent members are left out, and their order is fixed. */
-export function renderJsonFeed(feed: PreparedFeed): string {
+/**
+ * JSON Feed 1.1 as one JSON document of items that are written already; absent members are left out, and the
+ * order of members is fixed.
+ */
+export function renderJsonFeed(feed: PreparedFeed, items: readonly string[]): string {
   const { archive, hubUrl, selfUrls } = feed;
   const older = archive.prevArchive?.json;
-  return JSON.stringify({
+  const head = JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
     home_page_url: feed.homeUrl,
@@ -62,6 +65,6 @@ export function renderJsonFeed(feed: PreparedFeed): string {
       date_modified: toRfc3339(feed.updated),
       archive: archive.isArchive || undefined,
     },
-    items: feed.items.map((item) => toJsonItem(item, feed)),
   });
+  return `${head.slice(0, -1)},"items":[${items.join(',')}]}`;
 }

@@ -36,7 +36,7 @@ function writeMedia({ enclosures, image }: PreparedItem): string {
   return image ? written + element('media:thumbnail', { url: image }) : written;
 }
 
-function writeItem(item: PreparedItem, feed: PreparedFeed): string {
+export function writeRssItem(item: PreparedItem, feed: PreparedFeed): string {
   const { source } = item;
   const content = [
     element('title', {}, escapeTitle(item.title)),
@@ -74,7 +74,7 @@ function writeLinks({ selfUrls, hubUrl, archive }: PreparedFeed): string {
   ].join('');
 }
 
-function writeChannel(feed: PreparedFeed): string {
+function writeChannel(feed: PreparedFeed, items: readonly string[]): string {
   const title = element('title', {}, escapeTitle(feed.title));
   const link = textElement('link', feed.homeUrl);
   // RSS 2.0 knows GIF, JPEG and PNG only.
@@ -90,12 +90,12 @@ function writeChannel(feed: PreparedFeed): string {
     textElement('generator', generator),
     textElement('ttl', String(feed.ttlMinutes)),
     image,
-    ...feed.items.map((item) => writeItem(item, feed)),
+    items.join(''),
   ].join('');
 }
 
-/** RSS 2.0 (RSS Advisory Board, 2.0.11) as one XML document. */
-export function renderRss(feed: PreparedFeed): string {
-  const channel = element('channel', {}, `\n${writeChannel(feed)}`);
+/** RSS 2.0 (RSS Advisory Board, 2.0.11) as one XML document of items that are written already. */
+export function renderRss(feed: PreparedFeed, items: readonly string[]): string {
+  const channel = element('channel', {}, `\n${writeChannel(feed, items)}`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('rss', namespaces, `\n${channel}`)}`;
 }

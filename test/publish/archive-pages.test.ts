@@ -1,9 +1,8 @@
-/** Archives that never change and live documents that stay small. */
+/** Archives that never change. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitItems, planArchive, renderLive } from '../../src/publish/archive-pages.js';
-import { renderFeed } from '../../src/publish/render-feed.js';
-import { manyItems, outputFeed, outputItem } from '../support/output-feed.js';
+import { planArchive } from '../../src/publish/archive-pages.js';
+import { outputItem } from '../support/output-feed.js';
 
 const entered = (id: number, enteredAt: string) =>
   outputItem({ id: `tag:news.example,2026:item/${String(id).padStart(4, '0')}`, enteredAt });
@@ -57,41 +56,5 @@ describe('the archive', () => {
 
   test('of nothing is nothing', () => {
     expect(planArchive([])).toEqual({ pages: [], open: [] });
-  });
-});
-
-describe('the live document', () => {
-  const items = manyItems(200, `<p>${'Ünïcödé “quotes” & <b>bold</b> '.repeat(60)}</p>`);
-  const bytes = (feed: ReturnType<typeof outputFeed>, format: 'rss' | 'atom' | 'json') =>
-    Buffer.byteLength(renderFeed(feed, format).body);
-
-  test('holds as many of the newest items as fit into 250 KB in every format (JSON Feed 1.1)', () => {
-    const fitted = fitItems(outputFeed(items));
-    const sizes = (['rss', 'atom', 'json'] as const).map((format) => bytes(fitted, format));
-    expect(Math.max(...sizes)).toBeLessThanOrEqual(250_000);
-    expect(fitted.items).toEqual(items.slice(0, fitted.items.length));
-    const oneMore = outputFeed(items.slice(0, fitted.items.length + 1));
-    const sizesOfMore = (['rss', 'atom', 'json'] as const).map((format) => bytes(oneMore, format));
-    expect(Math.max(...sizesOfMore)).toBeGreaterThan(249_000);
-  });
-
-  test('keeps what no archive page holds yet, whatever its size', () => {
-    expect(fitItems(outputFeed(items), 10_000, 7).items).toHaveLength(7);
-    expect(fitItems(outputFeed(items), 10).items).toHaveLength(1);
-  });
-
-  test('is rendered in all formats with the same items as fit', () => {
-    for (const feed of [outputFeed(items), outputFeed(manyItems(3))]) {
-      const documents = renderLive(feed);
-      for (const format of ['rss', 'atom', 'json', 'html'] as const) {
-        expect(documents[format]).toEqual(renderFeed(fitItems(feed), format));
-      }
-    }
-  });
-
-  test('is left alone when it fits', () => {
-    const feed = outputFeed(manyItems(3));
-    expect(fitItems(feed)).toBe(feed);
-    expect(fitItems(outputFeed([])).items).toEqual([]);
   });
 });

@@ -2,12 +2,11 @@
 import { parseAtomFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
-import { prepareFeed } from '../../src/publish/prepare-feed.js';
-import { renderAtom as render } from '../../src/publish/render-atom.js';
+import { renderFeed } from '../../src/publish/render-feed.js';
 import type { OutputFeed } from '../../src/vocabulary/item.js';
 import { formatUrls, manyItems, outputFeed, outputItem } from '../support/output-feed.js';
 
-const renderAtom = (feed: OutputFeed) => render(prepareFeed(feed));
+const renderAtom = (feed: OutputFeed) => renderFeed(feed, 'atom').body;
 
 const entryOf = (xml: string) => parseAtomFeed(xml).entries?.[0];
 const linksOf = (xml: string, rel: string) => entryOf(xml)?.links?.filter((link) => link.rel === rel) ?? [];

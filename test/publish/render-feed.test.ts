@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
-import { type OutputFormat, renderFeed, renderFormats } from '../../src/publish/render-feed.js';
+import { type OutputFormat, renderFeed } from '../../src/publish/render-feed.js';
 import type { OutputFeed, OutputItem } from '../../src/vocabulary/item.js';
 import { hostileItems } from '../support/hostile-items.js';
 import { jsonFeedSchema } from '../support/json-feed-schema.js';
@@ -119,13 +119,13 @@ test.each(['rss', 'atom', 'json', 'html'] as const)('the same items are the same
 
 test('a topic of ten thousand items is written whole', () => {
   const items = manyItems(10_000);
-  const documents = renderFormats(outputFeed(items));
+  const feed = outputFeed(items);
   const ids = items.map(({ id }) => id);
   const idsOf = (xml: string, path: string) =>
     readXml(xml).flatMap((element) => (element.path === path ? [element.text] : []));
-  expect(idsOf(documents.rss.body, '/rss/channel/item/guid')).toEqual(ids);
-  expect(idsOf(documents.atom.body, '/feed/entry/id')).toEqual(ids);
-  const json: { items: OutputItem[] } = JSON.parse(documents.json.body);
+  expect(idsOf(body(feed, 'rss'), '/rss/channel/item/guid')).toEqual(ids);
+  expect(idsOf(body(feed, 'atom'), '/feed/entry/id')).toEqual(ids);
+  const json: { items: OutputItem[] } = JSON.parse(body(feed, 'json'));
   expect(json.items.map(({ id }) => id)).toEqual(ids);
 });
 

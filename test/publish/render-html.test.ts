@@ -1,12 +1,11 @@
 /** The HTML twin of a topic as a browser and a screen reader find it. */
 import { expect, test } from 'vitest';
-import { prepareFeed } from '../../src/publish/prepare-feed.js';
-import { renderHtml as render } from '../../src/publish/render-html.js';
+import { renderFeed } from '../../src/publish/render-feed.js';
 import type { OutputFeed } from '../../src/vocabulary/item.js';
 import { formatUrls, manyItems, outputFeed, outputItem } from '../support/output-feed.js';
 import { readHtml } from '../support/read-html.js';
 
-const renderHtml = (feed: OutputFeed) => render(prepareFeed(feed));
+const renderHtml = (feed: OutputFeed) => renderFeed(feed, 'html').body;
 
 const read = (...feed: Parameters<typeof outputFeed>) => readHtml(renderHtml(outputFeed(...feed)));
 const named = (elements: ReturnType<typeof readHtml>, name: string) =>

@@ -2,13 +2,12 @@
 import { Ajv } from 'ajv';
 import { parseJsonFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { prepareFeed } from '../../src/publish/prepare-feed.js';
-import { renderJsonFeed as render } from '../../src/publish/render-json-feed.js';
+import { renderFeed } from '../../src/publish/render-feed.js';
 import type { OutputFeed } from '../../src/vocabulary/item.js';
 import { jsonFeedSchema } from '../support/json-feed-schema.js';
 import { formatUrls, manyItems, outputFeed, outputItem } from '../support/output-feed.js';
 
-const renderJsonFeed = (feed: OutputFeed) => render(prepareFeed(feed));
+const renderJsonFeed = (feed: OutputFeed) => renderFeed(feed, 'json').body;
 
 const validate = new Ajv({ allErrors: true }).compile(jsonFeedSchema);
 const rich = outputItem({

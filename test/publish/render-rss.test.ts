@@ -2,12 +2,11 @@
 import { parseRssFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
-import { prepareFeed } from '../../src/publish/prepare-feed.js';
-import { renderRss as render } from '../../src/publish/render-rss.js';
+import { renderFeed } from '../../src/publish/render-feed.js';
 import type { OutputFeed } from '../../src/vocabulary/item.js';
 import { formatUrls, manyItems, outputFeed, outputItem } from '../support/output-feed.js';
 
-const renderRss = (feed: OutputFeed) => render(prepareFeed(feed));
+const renderRss = (feed: OutputFeed) => renderFeed(feed, 'rss').body;
 
 const parse = (xml: string) => new Parser().parseString(xml);
 
