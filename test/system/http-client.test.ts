@@ -2,10 +2,11 @@
 import net from 'node:net';
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHttpClient, type HttpClientOptions } from '../../src/system/http-client.js';
 import type { HttpClient, HttpSender } from '../../src/vocabulary/fetching.js';
 import type { FetchOutcome } from '../../src/vocabulary/outcome.js';
+import { dialOnlyLoopback } from '../support/loopback-only.js';
 import {
   createCertificate,
   type Handler,
@@ -16,6 +17,11 @@ import {
 
 const MB = 1024 * 1024;
 const closers: (() => Promise<void>)[] = [];
+
+let dialled: string[] = [];
+beforeEach(() => {
+  dialled = dialOnlyLoopback();
+});
 
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -43,17 +49,6 @@ async function serve(handler: Handler) {
   const server = await startServer(handler);
   closers.push(() => server.close());
   return server;
-}
-
-/** Fails the test's promise that nothing goes further than loopback: any other target is never dialled. */
-function watchConnections(): string[] {
-  const dialled: string[] = [];
-  const connect = net.connect;
-  vi.spyOn(net, 'connect').mockImplementation(((options: net.TcpNetConnectOpts) => {
-    dialled.push(String(options.host));
-    return connect(options);
-  }) as typeof net.connect);
-  return dialled;
 }
 
 function textOf(outcome: FetchOutcome): string {
@@ -327,7 +322,6 @@ describe('redirects', () => {
   });
 
   it('from an allowed host to a private address are blocked, and nothing is dialled', async () => {
-    const dialled = watchConnections();
     for (const target of ['http://10.0.0.1/', 'http://[::1]/', 'http://169.254.169.254/latest/meta-data/']) {
       const server = await serve((_request, response) => response.writeHead(302, { location: target }).end());
       const outcome = await makeClient().fetchDocument({ url: server.origin });
@@ -339,7 +333,6 @@ describe('redirects', () => {
 
 describe('the guard', () => {
   it('refuses literal addresses however they are spelled, without dialling', async () => {
-    const dialled = watchConnections();
     const client = makeClient({ allowHosts: [] });
     for (const host of ['127.0.0.1', '0x7f.1', '2130706433', '[::1]', '[::ffff:a00:1]', '100.64.0.1', '0']) {
       const outcome = await client.fetchDocument({ url: `http://${host}:9/` });

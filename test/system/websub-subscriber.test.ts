@@ -1,5 +1,5 @@
 /** The subscriber against a hub and a publisher on 127.0.0.1, by the numbered scenarios of the W3C implementation reports. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { discoverHub } from '../../src/collect/websub.js';
 import { createHttpClient } from '../../src/system/http-client.js';
 import {
@@ -12,6 +12,7 @@ import { signBody } from '../../src/text/hub-signature.js';
 import type { FeedFacts } from '../../src/vocabulary/feed-document.js';
 import type { HttpClient, HttpSender } from '../../src/vocabulary/fetching.js';
 import { type LoopbackHub, readText, startHub } from '../support/loopback-hub.js';
+import { dialOnlyLoopback } from '../support/loopback-only.js';
 import { type Handler, type LoopbackServer, startServer } from '../support/loopback-server.js';
 
 const HOUR = 3_600_000;
@@ -53,6 +54,7 @@ const answerCallback: Handler = async (request, response) => {
 };
 
 beforeEach(async () => {
+  dialOnlyLoopback();
   clock = new Date('2026-11-23T12:00:00Z');
   news = [];
   records = createRecords();
@@ -75,6 +77,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   await client.close();
   for (const server of servers.splice(0)) await server.close();
 });
