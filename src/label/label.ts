@@ -1,6 +1,7 @@
 /** Files articles under their topics and asks for the output feeds that changed. */
 import { requestPublish } from '../pipeline.js';
-import type { ArticleRecord, JobQueue, Log, Now, Store } from '../ports.js';
+import type { JobQueue, Log, Now } from '../ports.js';
+import type { ArticleRecord, Store } from '../store-ports.js';
 import type { Label } from '../vocabulary/topic.js';
 import { labelArticle } from './match-topics.js';
 import type { TopicMatcher } from './topic-matcher.js';
