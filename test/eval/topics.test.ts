@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compileTopics } from '../../src/label/compile-topics.js';
 import { labelArticle } from '../../src/label/match-topics.js';
 import type { TopicRule } from '../../src/vocabulary/topic.js';
-import { corpusPath, expectAboveFloors } from '../support/read-json-lines.js';
+import { corpusPath, expectAboveFloors } from '../support/corpus.js';
 import { readJsonLines } from './support/read-json-lines.js';
 
 const TOPICS: readonly TopicRule[] = [
