@@ -51,3 +51,8 @@ export function implicitlyCloses(start: string, inside: string): boolean {
   if (textFields.has(inside)) return true;
   return markupFields.has(inside) && !htmlNames.has(start);
 }
+
+const containers = new Set(['rss', 'channel', 'feed', 'item', 'entry', 'image', 'items', 'url']);
+
+/** True for the elements that feeds are made of, as written without a prefix or with the usual one. */
+export const isField = (name: string): boolean => fields.has(name) || containers.has(name);

@@ -17,7 +17,7 @@ export function parseDate(text: string, language?: string): string | undefined {
   return parts === undefined ? undefined : toInstant(parts);
 }
 
-interface DateParts {
+export interface DateParts {
   year: number;
   /** 1 to 12. */
   month?: number;
@@ -192,6 +192,7 @@ export const foldName = (name: string): string =>
   name
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
     .toLowerCase();
 
 /** Takes the time out of the text, then looks for a date in what is left. */
@@ -206,7 +207,10 @@ function readFree(text: string, language: string | undefined): DateParts | undef
 const clockPattern =
   /(오전|오후|上午|下午|午前|午後)?\s*\b(\d{1,2})(?::|h|時|时|시\s?)(\d{2})(?:(?::|分|분\s?)(\d{2})(?:\.\d+)?(?:秒|초)?)?(?:分|분)?\s*([ap]\.?\s?m\b\.?)?\s*((?:gmt|utc)?\s?[+-]\d{1,2}:?\d{0,2}\b|[a-z]{1,5}\b)?/;
 
-function readClock(text: string): { start: number; end: number; parts: Partial<DateParts> } | undefined {
+/** A time of day with its zone, and where in the folded text it stands. */
+export function readClock(
+  text: string,
+): { start: number; end: number; parts: Partial<DateParts> } | undefined {
   const match = clockPattern.exec(text);
   if (!match) return undefined;
   const [whole, before, hourText, minute, second, after, zone] = match;

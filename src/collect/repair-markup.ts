@@ -1,4 +1,5 @@
 /** Makes broken XML tokenizable: stray `<`, tags and quotes never closed, unclosed CDATA and comments. Text in, text out. */
+import { isField } from './implied-ends.js';
 import type { RepairLog } from './repair-log.js';
 
 const cdataOpen = '<![CDATA[';
@@ -124,7 +125,8 @@ const wholeTag = /^<\/?[\w:.-]+(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*\/?$
 function unclosedTag(text: string, at: number, before: number, repairs: RepairLog): Step {
   const piece = text.slice(at, Math.min(before, at + 4000));
   const name = /^<([\w:.-]+)/.exec(piece)?.[1];
-  if (wholeTag.test(piece.trimEnd())) {
+  const isBareStart = name !== undefined && piece.trimEnd().length === name.length + 1;
+  if (wholeTag.test(piece.trimEnd()) && !(isBareStart && !isField(name.toLowerCase()))) {
     repairs.add('unclosed-tag');
     return { next: before, replacement: `${piece}>` };
   }

@@ -36,6 +36,8 @@ export interface FeedFacts {
   skipHours?: number[];
   /** 0 is Sunday. */
   skipDays?: number[];
+  /** What a sitemap index lists instead of entries. */
+  sitemaps?: string[];
 }
 
 /** One announced item as the source meant it; titles are plain text, HTML is not yet cleaned. */

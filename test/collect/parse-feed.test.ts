@@ -44,6 +44,69 @@ describe('RSS', () => {
   });
 });
 
+describe('sitemaps', () => {
+  test('a news sitemap gives addresses, titles and dates', () => {
+    const { format, entries } = feedOf(
+      `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9">
+        <url><loc>https://news.example/a</loc><lastmod>2026-03-02</lastmod><n:news><n:publication><n:language>en</n:language>
+        </n:publication><n:publication_date>2026-03-01T10:00Z</n:publication_date><n:title>Rain</n:title>
+        <n:keywords>Weather, North</n:keywords></n:news></url></urlset>`,
+    );
+    expect(format).toBe('sitemap');
+    expect(entries).toEqual([
+      {
+        guid: 'https://news.example/a',
+        url: 'https://news.example/a',
+        title: 'Rain',
+        publishedAt: '2026-03-01T10:00:00.000Z',
+        updatedAt: '2026-03-02T00:00:00.000Z',
+        categories: ['Weather', 'North'],
+        language: 'en',
+      },
+    ]);
+  });
+
+  test('an index names the sitemaps to read next', () => {
+    const { feed, entries } = feedOf(
+      '<sitemapindex><sitemap><loc>/s1.xml</loc></sitemap><sitemap><loc>/s2.xml</loc></sitemap></sitemapindex>',
+    );
+    expect(entries).toEqual([]);
+    expect(feed.sitemaps).toEqual(['https://news.example/s1.xml', 'https://news.example/s2.xml']);
+  });
+});
+
+describe('caps', () => {
+  const refusal = (text: string, limits = {}) => {
+    const started = performance.now();
+    const result = parseFeed({ bytes: new TextEncoder().encode(text), url, limits });
+    expect(performance.now() - started).toBeLessThan(3000);
+    return result.ok ? 'accepted' : result.failure;
+  };
+
+  test('documents of 50 MB, 100,000 entries or 10,000 levels are refused', () => {
+    expect(refusal(' '.repeat(50_000_000))).toBe('too-large');
+    expect(refusal(rss('<item><title>x</title></item>'.repeat(100_000)))).toBe('too-many-entries');
+    expect(refusal(rss(`<item>${'<a>'.repeat(10_000)}`))).toBe('too-deep');
+    expect(refusal(`{"version":"https://jsonfeed.org/version/1","items":${'['.repeat(10_000)}`)).toBe(
+      'too-deep',
+    );
+    expect(refusal(rss(`<item>${'<a/>'.repeat(300_000)}`))).toBe('too-large');
+  });
+
+  test('entities that a document declares are never expanded', () => {
+    const [entry] = feedOf(
+      `<!DOCTYPE rss [<!ENTITY a "boom"><!ENTITY f SYSTEM "file:///etc/passwd">]>${rss('<item><title>&a;&f;</title></item>')}`,
+    ).entries;
+    expect(entry?.title).toBe('&a;&f;');
+  });
+
+  test('a tag of 50,000 attributes and a megabyte of "x<" are read in a moment', () => {
+    const attributes = Array.from({ length: 50_000 }, (_, index) => `a${index}="1"`).join(' ');
+    expect(refusal(rss(`<item ${attributes}><title>x</title></item>`))).toBe('accepted');
+    expect(refusal(rss(`<item><title>${'x<'.repeat(500_000)}</title></item>`))).toBe('accepted');
+  });
+});
+
 describe('refusals', () => {
   test('names the page that was served instead of a feed', () => {
     const result = parse('<!doctype html><html><head><title>Sign in</title></head><body>Hello</body></html>');
