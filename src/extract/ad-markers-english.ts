@@ -29,7 +29,7 @@ export const ENGLISH_MARKERS: readonly MarkerGroup[] = [
       this [content,post,article,story,page] [is,was] [,paid ][sponsored,an advertisement,a sponsored post,a paid advertisement]
       this is a [sponsored post,sponsored article,paid advertisement,paid post]
       [ads,ad,content,stories,sponsored links,links,promoted links,powered] by [google,taboola,outbrain,revcontent,dianomi,mgid,adchoices]
-      [taboola,outbrain,dianomi,revcontent,adsbygoogle] | commercial message | sponsored ads | public service advertisement
+      advertisement skip | [read,see] more below | [taboola,outbrain,dianomi,revcontent,adsbygoogle] | commercial message | sponsored ads | public service advertisement
       [pause,play,mute,unmute] ad | learn more about this ad | [your ,]ad will end in 0 | your ad here
       visit advertiser [,site,website] | visit [the ,]advertiser's [site,website] | go to advertiser site | ad closed by google
       thank you for your feedback on this ad | was this ad [helpful,relevant] | [,how relevant ]is this ad [,relevant ]to you | send feedback ad

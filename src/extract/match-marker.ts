@@ -8,6 +8,7 @@ import {
   stripDecoration,
 } from '../text/normalise.js';
 import { type Certainty, JOINED_MARKERS, markerKey, startsMarker } from './ad-markers.js';
+import { isJumpLine, startsJump } from './match-jump.js';
 import { splitMarkers } from './split-markers.js';
 import { isSponsorLabel } from './sponsor-label.js';
 
@@ -27,8 +28,13 @@ function isUpper(text: string): boolean {
   return text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
+/** The questions of ad menus are markers (`Why this ad?`); a single word with a question mark is a heading. */
+function asStatement(key: string): string {
+  return key.endsWith('?') && key.split(' ').length > 2 ? key.slice(0, -1).trim() : key;
+}
+
 function judgeKey(key: string, text: string): MarkerMatch | undefined {
-  const parts = splitMarkers(key);
+  const parts = splitMarkers(asStatement(key)) ?? (isJumpLine(key) ? ['always' as const] : undefined);
   if (!parts || parts.length === 0) return undefined;
   const isBracketed = BRACKETED.test(text);
   if (parts.includes('shout') && !isBracketed && !isUpper(text)) return undefined;
@@ -43,7 +49,7 @@ const CAMEL_HEAD = /^\P{L}*(\p{L}*?\p{Ll})\p{Lu}/u;
 function mayBeMarker(block: string): boolean {
   const word = foldFirstWord(block);
   if (word === undefined) return block.length > 80;
-  if (Array.from(word).length === 1 || startsMarker(word)) return true;
+  if (Array.from(word).length === 1 || startsMarker(word) || startsJump(word)) return true;
   const head = CAMEL_HEAD.exec(block.slice(0, 80))?.[1];
   return head !== undefined && startsMarker(foldText(head));
 }

@@ -3,16 +3,20 @@
 /** A label and a colon; the same words without one also begin sentences. */
 const WITH_COLON =
   /^(?:content |article |story |video )?(?:sponsored|paid for|brought to you|powered) by ?:|^(?:(?:paid )?(?:sponsor|advertiser)|gesponsert von|werbung von|anzeige von|sponsorisé par|patrocinado por|patrocinado|sponsorizzato da|gesponsord door|sponsrat av|sponset av|sponsoreret af|sponsorowane przez|sponzorováno|реклама ?[.,:]? ?(?:рекламодатель|ооо|ао|ип)|рекламодатель|χορηγός|sponsor) ?:/iu;
+/** The token that Russian law 38-FZ, article 18.1, puts into every ad. */
+const RUSSIAN_TOKEN = /^реклама[ .,:].{0,110}(?:инн|erid)/iu;
 const PAID_BY = /^(?:Sponsored|Paid for|Brought to you|SPONSORED|PAID FOR|BROUGHT TO YOU) (?:by|BY) /u;
 /** Without a colon only a short name in capitals may follow, and nothing that a person or a bill would have. */
 const SHORT_NAME = /^\p{Lu}[\p{L}\p{N}&.'’+-]*(?: (?:\p{Lu}[\p{L}\p{N}&.'’+-]*|&|and|of|the)){0,3}$/u;
 const OF_A_BILL =
   /\b(?:sens?|senators?|reps?|representatives?|gov|governor|congress\w*|assembl\w*|del|delegate|mps?|lord|lady|sir|dr|mr|mrs|ms|mayor|councill?or|democrats?|republicans?|d-|r-)\b/iu;
 const MAX_LABEL = 90;
+const MAX_RUSSIAN = 120;
 const MAX_WORDS_AFTER = 8;
 
 /** Whether the block names a sponsor and says nothing else; never a sentence, never the sponsor of a bill. */
 export function isSponsorLabel(text: string): boolean {
+  if (text.length <= MAX_RUSSIAN && RUSSIAN_TOKEN.test(text)) return true;
   if (text.length > MAX_LABEL || OF_A_BILL.test(text)) return false;
   const payer = text.replace(PAID_BY, '');
   if (payer !== text && SHORT_NAME.test(payer)) return !payer.endsWith('.');

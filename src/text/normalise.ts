@@ -10,9 +10,26 @@ const BLANK_REFERENCES = /&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#8203|#xa0
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}]/u;
 /** Marks of a quotation or of a question; text that they enclose says something. */
-const QUOTES = new Set(['"', '“', '”', '„', '‟', "'", '‘', '’', '‚', '「', '」', '『', '』', '《', '》']);
-const GUILLEMETS = new Set(['«', '»', '‹', '›']);
-const MEANINGFUL = new Set(['?', '¿', '？', '؟', '%', '$', '€', '£', '&', '@', ',', ';', ...QUOTES]);
+const QUOTES = new Set(['"', '“', '”', '„', '‟', '‘', '‚', '「', '」', '『', '』', '《', '》']);
+/** Quotation marks only as a pair: apostrophes and arrows look the same. */
+const PAIRED_QUOTES = new Set(['«', '»', '‹', '›', "'", '’']);
+const MEANINGFUL = new Set([
+  '?',
+  '¿',
+  '？',
+  '؟',
+  '%',
+  '$',
+  '€',
+  '£',
+  '&',
+  '@',
+  ',',
+  ';',
+  "'",
+  '’',
+  ...QUOTES,
+]);
 
 /** One space for any white space, nothing invisible, no space at the ends. Letters are left as they are. */
 export function normaliseSpace(text: string): string {
@@ -45,11 +62,11 @@ export function stripDecoration(text: string): string {
   return characters.slice(start, end).join('');
 }
 
-/** Whether the block is a quotation as a whole: quotation marks at an end, or guillemets at both. */
+/** Whether the block is a quotation as a whole: quotation marks at an end, guillemets or apostrophes at both. */
 export function isQuotation(text: string): boolean {
   const first = text.at(0) ?? '';
   const last = text.at(-1) ?? '';
-  return QUOTES.has(first) || QUOTES.has(last) || (GUILLEMETS.has(first) && GUILLEMETS.has(last));
+  return QUOTES.has(first) || QUOTES.has(last) || (PAIRED_QUOTES.has(first) && PAIRED_QUOTES.has(last));
 }
 
 /** Joins `a d v e r t` and `a.d.v.e.r.t` to one word; undefined where the text is not letter-spaced. */
@@ -66,6 +83,7 @@ const HEAD = 80;
 
 /** The first word, folded: what decides for most prose that it is nothing else. Undefined where there is none near. */
 export function foldFirstWord(text: string): string | undefined {
-  const word = FIRST_WORD.exec(text.length > HEAD ? text.slice(0, HEAD) : text)?.[0];
+  const head = text.length > HEAD ? text.slice(0, HEAD) : text;
+  const word = FIRST_WORD.exec(head.startsWith('&') ? normaliseSpace(head) : head)?.[0];
   return word === undefined ? undefined : foldText(word);
 }

@@ -1,0 +1,58 @@
+/** Recognises a jump line by its vocabulary: wordings differ from paper to paper, their words do not. */
+import { markerKey } from './ad-markers.js';
+import { JUMP_WORDS } from './jump-words.js';
+
+const MAX_WORDS = 16;
+
+interface JumpVocabulary {
+  all: ReadonlySet<string>;
+  ads: ReadonlySet<string>;
+  places: ReadonlySet<string>;
+  moves: ReadonlySet<string>;
+  isPostpositional: boolean;
+}
+
+function words(list: string): string[] {
+  return list.split(' ').flatMap((word) => markerKey(word).split(' '));
+}
+
+const VOCABULARIES: readonly JumpVocabulary[] = JUMP_WORDS.map((entry) => {
+  const [ads, places, moves] = [words(entry.ads), words(entry.places), words(entry.moves)];
+  return {
+    all: new Set([...ads, ...places, ...moves, ...words(entry.others)]),
+    ads: new Set(ads),
+    places: new Set(places),
+    moves: new Set(moves),
+    isPostpositional: entry.isPostpositional === true,
+  };
+});
+
+const KNOWN: ReadonlySet<string> = new Set(VOCABULARIES.flatMap(({ all }) => [...all]));
+
+/** Whether any jump line may begin with the folded word. */
+export function startsJump(word: string): boolean {
+  return KNOWN.has(word);
+}
+
+/** `The ad continues below:` leads to a quotation; the place word must govern the ad. */
+function isJump(
+  line: readonly string[],
+  { all, ads, places, moves, isPostpositional }: JumpVocabulary,
+): boolean {
+  if (!line.every((word) => all.has(word)) || !line.some((word) => moves.has(word))) return false;
+  const ad = isPostpositional
+    ? line.findIndex((word) => ads.has(word))
+    : line.findLastIndex((word) => ads.has(word));
+  const place = isPostpositional
+    ? line.findLastIndex((word) => places.has(word))
+    : line.findIndex((word) => places.has(word));
+  if (ad < 0 || place < 0) return false;
+  return isPostpositional ? place > ad : place < ad;
+}
+
+/** `key` is a text as `markerKey` gives it. */
+export function isJumpLine(key: string): boolean {
+  const line = key.split(' ');
+  if (line.length < 3 || line.length > MAX_WORDS) return false;
+  return VOCABULARIES.some((vocabulary) => isJump(line, vocabulary));
+}
