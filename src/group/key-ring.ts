@@ -1,0 +1,93 @@
+/** An index from keys to the newest articles that hold them, in typed arrays, for a window that forgets its oldest. */
+
+const FIRST_SLOTS = 1 << 12;
+
+function bucketsFor(entries: number): number {
+  return 2 ** Math.max(10, Math.ceil(Math.log2(entries / 4)));
+}
+
+/**
+ * Every article takes one slot of `stride` keys; slots are used in turn and overwritten when the ring is full.
+ * Entries of one bucket are chained from newest to oldest, so a chain ends where an entry is younger than the one
+ * before it: forgetting costs nothing. Memory: 8 bytes a key and 1 to 2 bytes a key for the buckets.
+ */
+export class KeyRing {
+  private slots: number;
+  private keys: Int32Array;
+  /** Entry before this one in its bucket, plus one; 0 ends the chain. */
+  private next: Int32Array;
+  private heads: Int32Array;
+  private added = 0;
+
+  constructor(
+    private readonly stride: number,
+    private readonly maxSlots: number,
+  ) {
+    this.slots = Math.min(FIRST_SLOTS, maxSlots);
+    this.keys = new Int32Array(this.slots * stride);
+    this.next = new Int32Array(this.slots * stride);
+    this.heads = new Int32Array(bucketsFor(this.slots * stride));
+  }
+
+  /** Slots in use. */
+  get size(): number {
+    return Math.min(this.added, this.slots);
+  }
+
+  /** The slot that the next article will take. */
+  get nextSlot(): number {
+    return this.added < this.maxSlots ? this.added : this.added % this.slots;
+  }
+
+  /** Takes up to `stride` distinct keys; returns the slot, which may have been an older article's. */
+  add(keys: Int32Array): number {
+    if (this.added === this.slots && this.slots < this.maxSlots) this.grow();
+    const slot = this.added % this.slots;
+    const first = slot * this.stride;
+    this.next.fill(-1, first, first + this.stride);
+    const count = Math.min(keys.length, this.stride);
+    for (let at = 0; at < count; at++) this.link(first + at, keys[at] as number);
+    this.added++;
+    return slot;
+  }
+
+  /** Writes the slots that hold `key` into `found`, newest first, as many as fit; returns how many. */
+  find(key: number, found: Int32Array): number {
+    let count = 0;
+    let age = -1;
+    let last = Number.POSITIVE_INFINITY;
+    let entry = this.heads[key & (this.heads.length - 1)] as number;
+    // Buckets hold other keys too: bound the walk, so that a hostile set of keys cannot make it long.
+    for (let steps = 0; entry > 0 && steps < 4 * found.length && count < found.length; steps++) {
+      const slot = Math.floor((entry - 1) / this.stride);
+      const slotAge = (this.added - 1 - slot) % this.slots;
+      if (slotAge < age || (slotAge === age && entry >= last)) break;
+      age = slotAge;
+      last = entry;
+      if (this.keys[entry - 1] === key) found[count++] = slot;
+      entry = this.next[entry - 1] as number;
+    }
+    return count;
+  }
+
+  private link(entry: number, key: number): void {
+    const bucket = key & (this.heads.length - 1);
+    this.keys[entry] = key;
+    this.next[entry] = this.heads[bucket] as number;
+    this.heads[bucket] = entry + 1;
+  }
+
+  /** Only ever before the ring has wrapped: slots stay where they are and are linked anew. */
+  private grow(): void {
+    const oldNext = this.next;
+    const oldKeys = this.keys;
+    this.slots = Math.min(this.slots * 2, this.maxSlots);
+    this.keys = new Int32Array(this.slots * this.stride);
+    this.next = new Int32Array(this.slots * this.stride);
+    this.heads = new Int32Array(bucketsFor(this.slots * this.stride));
+    for (let entry = 0; entry < oldKeys.length; entry++) {
+      if ((oldNext[entry] as number) >= 0) this.link(entry, oldKeys[entry] as number);
+      else this.next[entry] = -1;
+    }
+  }
+}
