@@ -3,6 +3,7 @@ import { selectAll } from 'css-select';
 import render from 'dom-serializer';
 import { type ChildNode, Element, isTag, isText, type ParentNode, Text } from 'domhandler';
 import { removeElement, replaceElement } from 'domutils';
+import { decodeHTML } from 'entities';
 
 export type { ChildNode, Document, ParentNode, Text } from 'domhandler';
 export { Element, isText };
@@ -138,4 +139,9 @@ export function contains(ancestor: ParentNode, node: ChildNode): boolean {
     current = current.parent;
   }
   return false;
+}
+
+/** Text in which character references were escaped once too often. */
+export function decodeEntities(text: string): string {
+  return /&(?:#x?)?\w+;/.test(text) ? decodeHTML(text) : text;
 }

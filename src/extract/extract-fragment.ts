@@ -1,16 +1,15 @@
 /** Cleans content that is already the article: HTML or plain text out of a feed. */
 import { detectLanguage } from '../text/language.js';
 import type { Extraction } from '../vocabulary/article.js';
-import { cleanLinks } from './clean-links.js';
-import { type Document, findFirst, type ParentNode, serialise } from './dom.js';
+import { type Document, findFirst, type ParentNode } from './dom.js';
 import type { ExtractOptions } from './extract-options.js';
 import { paragraphsOf } from './find-content.js';
 import { findRelated } from './find-related.js';
-import { htmlToText } from './html-to-text.js';
+import { emptyExtraction, finishContent } from './finish-content.js';
 import { judgeText } from './judge-content.js';
 import { parsePage } from './parse-page.js';
 import { repairImages } from './repair-images.js';
-import { sanitise } from './sanitise.js';
+import { takeTopicsBlock } from './topics-block.js';
 
 export interface FragmentInput {
   /** HTML, escaped HTML or plain text. */
@@ -22,20 +21,6 @@ export interface FragmentInput {
 }
 
 const ESCAPED = /&lt;(?:p|br|div|a|img|ul|ol|h[1-6]|strong|em|b|i|blockquote|figure|span)\b[^&]{0,500}&gt;/i;
-
-function emptyExtraction(title: string | undefined, because: string): Extraction {
-  return {
-    title,
-    text: '',
-    html: '',
-    authors: [],
-    categories: [],
-    related: [],
-    removed: [],
-    verdict: 'empty',
-    because,
-  };
-}
 
 /** Feeds escape once too often; text without any tag has paragraphs by line. */
 function parseFragment(
@@ -58,29 +43,28 @@ function textWithLines(document: Document): string {
 /** Never throws; text over the limits is an empty extraction that says so. */
 export function extractFragment(input: FragmentInput): Extraction {
   const parsed = parseFragment(input.html, input.url);
-  if ('reason' in parsed) return emptyExtraction(input.title, `feed content not read: ${parsed.reason}`);
+  if ('reason' in parsed)
+    return { ...emptyExtraction(`feed content not read: ${parsed.reason}`), title: input.title };
   const { document, root } = parsed;
   const related = findRelated(document, input.url, input.url);
   repairImages(root);
-  cleanLinks(root, input.url);
-  const text = htmlToText(root, CAPTIONS);
+  const topics = takeTopicsBlock(root);
+  const { text, html, removed } = finishContent(root, input.url, input.title, input.options ?? {});
   const judged = judgeText(text, text);
   return {
     title: input.title,
     text,
-    html: sanitise(serialise(root.children)),
+    html,
     authors: [],
-    categories: [],
+    categories: topics.categories,
     language: detectLanguage(text)?.language ?? input.options?.language,
     image: firstImage(root),
     related,
-    removed: [],
+    removed: [...topics.removed, ...removed],
     verdict: judged.verdict,
     because: `feed content: ${judged.because}`,
   };
 }
-
-const CAPTIONS: ReadonlySet<string> = new Set(['figcaption']);
 
 function firstImage(root: ParentNode): string | undefined {
   return findFirst(root, (element) => element.name === 'img' && Boolean(element.attribs.src))?.attribs.src;

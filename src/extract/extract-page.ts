@@ -1,18 +1,19 @@
 /** A page in, its article out: metadata, main content, related links, verdict. */
 import { detectLanguage } from '../text/language.js';
 import type { Extraction } from '../vocabulary/article.js';
-import { cleanLinks } from './clean-links.js';
-import { type Document, serialise } from './dom.js';
+import type { Document } from './dom.js';
 import { extractFragment } from './extract-fragment.js';
 import type { ExtractOptions } from './extract-options.js';
 import { findContent } from './find-content.js';
 import { findRelated } from './find-related.js';
+import { emptyExtraction, finishContent } from './finish-content.js';
 import { htmlToText } from './html-to-text.js';
 import { findGate, judgeText } from './judge-content.js';
 import { type ParsedPage, parsePage } from './parse-page.js';
-import { languageTag, type PageMetadata, readMetadata } from './read-metadata.js';
+import { languageTag, type PageMetadata, readMetadata, uniqueCategories } from './read-metadata.js';
 import { repairImages } from './repair-images.js';
-import { sanitise } from './sanitise.js';
+import { takeTopicsBlock } from './topics-block.js';
+import { trimContent } from './trim-content.js';
 
 export type { ExtractOptions } from './extract-options.js';
 
@@ -26,22 +27,8 @@ export interface PageInput {
   options?: ExtractOptions;
 }
 
-const CAPTIONS: ReadonlySet<string> = new Set(['figcaption']);
 /** Detected languages that differ from the declared one count only when the detector is this sure. */
 const SURE = 0.8;
-
-function nothing(because: string): Extraction {
-  return {
-    text: '',
-    html: '',
-    authors: [],
-    categories: [],
-    related: [],
-    removed: [],
-    verdict: 'empty',
-    because,
-  };
-}
 
 /** Templates are often declared English whatever they carry: a sure reading of the text wins. */
 function chooseLanguage(
@@ -59,16 +46,16 @@ function chooseLanguage(
 
 function readContent(page: ParsedPage, metadata: PageMetadata, options: ExtractOptions): Extraction {
   const found = findContent(page.document, metadata.articleBody, options);
-  if (!found) return nothing('no prose on the page');
-  cleanLinks(found.root, page.baseUrl);
-  const text = htmlToText(found.root, CAPTIONS);
+  if (!found) return emptyExtraction('no prose on the page');
+  const topics = takeTopicsBlock(found.root);
+  const trimmed = found.isExact ? [] : trimContent(found.root, metadata.title);
+  const content = finishContent(found.root, page.baseUrl, metadata.title, options);
   return {
-    text,
-    html: sanitise(serialise(found.root.children)),
+    ...content,
     authors: metadata.authors,
-    categories: metadata.categories,
+    categories: uniqueCategories([...metadata.categories, ...topics.categories]),
     related: [],
-    removed: [],
+    removed: [...topics.removed, ...trimmed, ...content.removed],
     verdict: 'full',
     because: found.because,
   };
@@ -83,7 +70,7 @@ function extractParsed(page: ParsedPage, input: PageInput, options: ExtractOptio
   repairImages(document);
   const content = readContent(page, metadata, options);
   const judged = gate ?? judgeText(content.text, pageText);
-  const { articleBody: _, ...facts } = metadata;
+  const { articleBody: _, categories: __, ...facts } = metadata;
   return {
     ...content,
     ...facts,
@@ -132,7 +119,9 @@ export function extractPage(input: PageInput): Extraction {
   const options = input.options ?? {};
   const parsed = parsePage(input.html, input.url);
   const page =
-    'failure' in parsed ? nothing(`page not read: ${parsed.reason}`) : extractParsed(parsed, input, options);
+    'failure' in parsed
+      ? emptyExtraction(`page not read: ${parsed.reason}`)
+      : extractParsed(parsed, input, options);
   const chosen = preferFeed(page, input, options);
   return { ...chosen, title: chosen.title ?? input.feedTitle };
 }

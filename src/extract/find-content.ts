@@ -12,11 +12,13 @@ import {
 import type { ExtractOptions } from './extract-options.js';
 import { htmlToText } from './html-to-text.js';
 import { preparePage } from './prepare-page.js';
-import { findContent as scoreContent } from './score-content.js';
+import { scoreContent } from './score-content.js';
 
 export interface FoundContent {
   root: ParentNode;
   because: string;
+  /** Nothing around the article needs trimming. */
+  isExact?: boolean;
 }
 
 /** Structured data is preferred when the page shows less than this share of it. */
@@ -30,7 +32,7 @@ function bySiteRule(document: Document, selector: string): FoundContent | undefi
   );
   if (outermost.length === 0) return undefined;
   for (const element of outermost) remove(element);
-  return { root: createElement('div', outermost), because: `site rule ${selector}` };
+  return { root: createElement('div', outermost), because: `site rule ${selector}`, isExact: true };
 }
 
 function isWithin(element: Element, other: Element): boolean {
@@ -56,8 +58,14 @@ function byScore(document: Document): FoundContent | undefined {
   preparePage(document);
   const scored = scoreContent(document);
   if (!scored) return undefined;
-  const name = isElement(scored.root as Element) ? (scored.root as Element).name : 'document';
-  return { root: scored.root, because: `scorer chose <${name}>` };
+  const { body, leads } = scored;
+  const name = isElement(body as Element) ? `<${(body as Element).name}>` : 'document';
+  if (leads.length === 0) return { root: body, because: `scorer chose ${name}` };
+  const root = createElement('div', [...leads, ...body.children]);
+  return {
+    root,
+    because: `scorer chose ${name} and ${leads.length} lead block${leads.length > 1 ? 's' : ''} before it`,
+  };
 }
 
 /** Changes the document; undefined when there is no article in it. */
@@ -76,7 +84,11 @@ export function findContent(
   const stated = articleBody !== undefined && articleBody.length >= MIN_BODY ? articleBody : undefined;
   const shown = scored ? htmlToText(scored.root).length : 0;
   if (stated !== undefined && shown < stated.length * SHOWN_SHARE) {
-    return { root: paragraphsOf(stated), because: `JSON-LD articleBody, the page shows less${missed}` };
+    return {
+      root: paragraphsOf(stated),
+      because: `JSON-LD articleBody, the page shows less${missed}`,
+      isExact: true,
+    };
   }
   return scored ? { ...scored, because: scored.because + missed } : undefined;
 }

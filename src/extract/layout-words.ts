@@ -17,15 +17,13 @@ const FURNITURE = [
   'most read',
   'most viewed',
   'mostpopular',
-  'more from',
+
   'more stories',
   'more news',
-  'more on',
+
   'more posts',
   'more articles',
-  'morefrom',
-  'read more',
-  'readmore',
+
   'read next',
   'readnext',
   'up next',
@@ -188,10 +186,7 @@ const FURNITURE = [
   'credit',
   'credits',
   'caption',
-  'toc',
-  'table of contents',
-  'tableofcontents',
-  'ez toc',
+
   'toolbar',
   'article tools',
   'print',
@@ -252,6 +247,24 @@ const FURNITURE = [
   'swiper',
 ];
 
+/** Removed only where they hold no prose: the words also name parts of articles. */
+const POINTERS = [
+  'toc',
+  'table of contents',
+  'tableofcontents',
+  'ez toc',
+  'read more',
+  'readmore',
+  'more on',
+  'more from',
+  'morefrom',
+  'widget',
+  'list group',
+  'jump links',
+  'anchor links',
+  'on this page',
+];
+
 /** What readers wrote: removed unless it is nearly all the prose there is. */
 const COMMENTS = [
   'comment',
@@ -270,34 +283,54 @@ const COMMENTS = [
   'pingback',
 ];
 
-/** Never meant to be seen. */
-const HIDDEN = [
+/** Class names by which frameworks hide a part from everyone or from all but screen readers. */
+const HIDDEN: ReadonlySet<string> = new Set([
   'hidden',
-  'sr only',
-  'screen reader text',
-  'screen reader',
+  'hide',
+  'is-hidden',
+  'u-hidden',
+  'd-none',
+  'sr-only',
+  'screen-reader-text',
+  'screen-reader',
   'screenreader',
-  'visually hidden',
+  'visually-hidden',
   'visuallyhidden',
+  'u-visually-hidden',
   'offscreen',
-  'd none',
   'noprint',
-  'print only',
-  'no display',
-  'accessibly hidden',
-  'assistive text',
-  'a11y hidden',
-];
+  'no-print',
+  'print-only',
+  'accessibly-hidden',
+  'assistive-text',
+  'a11y-hidden',
+  'show-for-sr',
+  'element-invisible',
+  'w-condition-invisible',
+]);
+/** `md:block`, `d-lg-flex`: shown on some screens. */
+const SHOWN_SOMEWHERE =
+  /(?:^|\s)(?:\w+:(?:block|flex|grid|inline\S*|contents|not-sr-only)|d-(?:sm|md|lg|xl|xxl)-\w+)/;
+
+function isHiddenByClass(names: string): boolean {
+  return names.split(/\s+/).some((name) => HIDDEN.has(name)) && !SHOWN_SOMEWHERE.test(names);
+}
 
 function pattern(words: readonly string[]): RegExp {
   return new RegExp(`(?:^| )(?:${words.join('|')})(?= |$)`);
 }
 
 const furniture = pattern(FURNITURE);
+const pointers = pattern(POINTERS);
 const comments = pattern(COMMENTS);
-const hidden = pattern(HIDDEN);
 
-export type LayoutRole = 'furniture' | 'comments' | 'hidden';
+export type LayoutRole = 'furniture' | 'pointer' | 'comments' | 'hidden';
+
+export interface Layout {
+  role: LayoutRole;
+  /** The words that gave it away. */
+  word: string;
+}
 
 /** `c-article__relatedLinks` → `c article related links`. */
 export function layoutWords(names: string): string {
@@ -309,10 +342,14 @@ export function layoutWords(names: string): string {
 }
 
 /** What class names and ids say a part is for, if anything. */
-export function layoutRole(names: string): LayoutRole | undefined {
+export function layoutOf(names: string): Layout | undefined {
   if (names === '') return undefined;
+  if (isHiddenByClass(names)) return { role: 'hidden', word: 'hidden' };
   const words = layoutWords(names);
-  if (comments.test(words)) return 'comments';
-  if (furniture.test(words)) return 'furniture';
-  return hidden.test(words) ? 'hidden' : undefined;
+  const comment = comments.exec(words);
+  if (comment) return { role: 'comments', word: comment[0].trim() };
+  const part = furniture.exec(words);
+  if (part) return { role: 'furniture', word: part[0].trim() };
+  const pointer = pointers.exec(words);
+  return pointer ? { role: 'pointer', word: pointer[0].trim() } : undefined;
 }

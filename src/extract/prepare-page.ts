@@ -1,7 +1,16 @@
 /** Takes out of a page what is not the article by what the page itself says about its parts. */
-import { attribute, type Document, type Element, isElement, type ParentNode, remove, walk } from './dom.js';
+import {
+  attribute,
+  closest,
+  type Document,
+  type Element,
+  isElement,
+  type ParentNode,
+  remove,
+  walk,
+} from './dom.js';
 import { SILENT } from './elements.js';
-import { layoutRole } from './layout-words.js';
+import { layoutOf, layoutWords } from './layout-words.js';
 import { type Measures, measureAll, measureOf } from './measure.js';
 
 /** A part that holds this share of the page's prose is not furniture, whatever it is called. */
@@ -74,33 +83,60 @@ function isInParagraph(element: Element): boolean {
   return false;
 }
 
-/** Largest share of the page's prose the part may hold and still be removed; 0 when nothing speaks against it. */
-function allowedShare(element: Element): number {
-  if (isHiddenByMarkup(element)) return MAX_HIDDEN_SHARE;
-  if (CONTAINERS.has(element.name) || INLINE.has(element.name)) return 0;
-  if (FURNITURE_TAGS.has(element.name) || FURNITURE_ROLES.test(attribute(element, 'role')))
-    return MAX_FURNITURE_SHARE;
-  const names = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`.trim();
-  const role = layoutRole(names);
-  if (role === undefined || (role !== 'hidden' && isInParagraph(element))) return 0;
-  return role === 'comments'
-    ? MAX_COMMENTS_SHARE
-    : role === 'hidden'
-      ? MAX_HIDDEN_SHARE
-      : MAX_FURNITURE_SHARE;
+const UNFOLDED =
+  /(?:^| )(?:accordion|answer|answers|collapse|collapsible|expand|expandable|faq|faqs|toggle|panel|tab|tabs)(?= |$)/;
+
+/** What a script unfolds (answers, longer lists) is part of an article. */
+function isUnfolded(element: Element): boolean {
+  const names = layoutWords(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`);
+  const isInside = closest(
+    element,
+    (parent) => parent !== element && (parent.name === 'article' || parent.name === 'main'),
+  );
+  return isInside !== undefined && UNFOLDED.test(names);
 }
+
+interface Mark {
+  /** What gave the part away. */
+  why: string;
+  /** Largest share of the page's prose the part may hold and still be removed. */
+  allowed: number;
+}
+
+function markOf(element: Element): Mark | undefined {
+  if (isHiddenByMarkup(element))
+    return isUnfolded(element) ? undefined : { why: 'hidden', allowed: MAX_HIDDEN_SHARE };
+  if (CONTAINERS.has(element.name) || INLINE.has(element.name)) return undefined;
+  if (FURNITURE_TAGS.has(element.name)) return { why: `<${element.name}>`, allowed: MAX_FURNITURE_SHARE };
+  const role = attribute(element, 'role');
+  if (FURNITURE_ROLES.test(role)) return { why: `role ${role}`, allowed: MAX_FURNITURE_SHARE };
+  const layout = layoutOf(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`.trim());
+  if (layout === undefined || (layout.role !== 'hidden' && isInParagraph(element))) return undefined;
+  if (layout.role === 'hidden' && isUnfolded(element)) return undefined;
+  return { why: `class ${layout.word}`, allowed: ALLOWED[layout.role] };
+}
+
+/** `1e-9`: no prose at all. */
+const ALLOWED = {
+  pointer: 1e-9,
+  furniture: MAX_FURNITURE_SHARE,
+  comments: MAX_COMMENTS_SHARE,
+  hidden: MAX_HIDDEN_SHARE,
+};
 
 function removeFurniture(document: Document, measures: Measures): void {
   const total = Math.max(1, measureOf(measures, document).prose);
   walk(document, (element) => {
     if (SILENT.has(element.name)) return false;
-    const share = measureOf(measures, element).prose / total;
-    const allowed = allowedShare(element);
-    if (allowed === 0 || share >= allowed) return true;
+    const mark = markOf(element);
+    const { prose } = measureOf(measures, element);
+    if (!mark || prose / total >= mark.allowed) return true;
     remove(element);
     return false;
   });
 }
+
+const MEDIA_KEPT: ReadonlySet<string> = new Set(['iframe', 'audio', 'video']);
 
 /** Removes silent elements, then furniture; metadata and links must have been read before. */
 export function preparePage(document: Document): void {
@@ -111,5 +147,3 @@ export function preparePage(document: Document): void {
   });
   removeFurniture(document, measureAll(document));
 }
-
-const MEDIA_KEPT: ReadonlySet<string> = new Set(['iframe', 'audio', 'video']);

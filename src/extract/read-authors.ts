@@ -10,6 +10,9 @@ const MAX_BYLINE = 200;
 /** "By" in the languages of the marker rules, as it stands before a name. */
 const BY =
   /^(?:written by|posted by|story by|words by|reviewed by|author|by|von|par|por|di|da|door|av|af|autor|autore|auteur|автор|текст)\b[:\s]*/i;
+/** The same at the beginning of a line of text. */
+const BY_LINE =
+  /^(?:written by|posted by|story by|words by|by|von|par|por|di|door|автор|текст)(?:\s*:\s*|\s+)(?=\p{Lu})/iu;
 const AND =
   /\s*(?:,|;|\||•|·|\/|&|\band\b|\bund\b|\bet\b|\by\b(?=\s\p{Lu})|\be\b(?=\s\p{Lu})|\ben\b(?=\s\p{Lu})|\bmit\b|\bwith\b)\s*/iu;
 /** What follows a name: a date, a role, a place. */
@@ -35,6 +38,7 @@ function cleanName(raw: string): string | undefined {
 }
 
 function splitNames(text: string): string[] {
+  if (/https?:|www\./i.test(text)) return [];
   return text
     .split(AND)
     .filter((part) => !ROLE.test(part))
@@ -85,29 +89,40 @@ function nameElementText(element: Element): string {
   return attribute(element, 'content') || textOf(element);
 }
 
+/** "By Ann Quay and Bo Mole" among the lines around the headline. */
+function lineAuthors(lines: readonly string[]): string[] {
+  const byline = lines.find((line) => line.length <= MAX_BYLINE && BY_LINE.test(line));
+  return byline === undefined ? [] : splitNames(byline.replace(BY_LINE, ''));
+}
+
+const NAMES = [
+  'article:author',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'citation_author',
+  'byl',
+  'cxenseparse:author',
+];
+
 export function readAuthors(
   document: Document,
-  meta: MetaTags,
-  linked: LinkedArticle | undefined,
-  siteName: string | undefined,
+  facts: {
+    meta: MetaTags;
+    linked: LinkedArticle | undefined;
+    siteName: string | undefined;
+    lines: readonly string[];
+  },
 ): string[] {
-  const site = siteName?.toLowerCase();
+  const { meta, linked, lines } = facts;
+  const site = facts.siteName?.toLowerCase();
   const steps: (() => string[])[] = [
     () => (linked?.authors ?? []).flatMap(splitNames),
     () => meta.all('author').flatMap(splitNames),
-    () =>
-      [
-        'article:author',
-        'parsely-author',
-        'sailthru.author',
-        'dc.creator',
-        'citation_author',
-        'byl',
-        'cxenseparse:author',
-      ]
-        .map((name) => meta.all(name).flatMap(splitNames))
-        .find((names) => names.length > 0) ?? [],
+    () => NAMES.map((name) => meta.all(name).flatMap(splitNames)).find((names) => names.length > 0) ?? [],
     () => shownAuthors(document),
+    () => lineAuthors(lines),
+    () => linked?.organisations ?? [],
   ];
   let organisation: string[] = [];
   for (const step of steps) {

@@ -1,11 +1,15 @@
 /** Reads one written date as an instant. */
+import { monthNumber } from './month-names.js';
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\s*(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?Z?)?$/;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_FIRST = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
-const DAY_FIRST = /\b(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b/i;
+const MONTH_FIRST = /(?<!\p{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/giu;
+const DAY_FIRST =
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s+(?:of\s+|de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/giu;
+const YEAR_FIRST = /(?<!\d)(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})(?!\d)/u;
+const DOTTED = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/;
+const SPELLED_TIME = /\d{1,2}:\d{2}/;
 const MAX_LENGTH = 100;
 const EARLIEST_YEAR = 1900;
 
@@ -25,13 +29,22 @@ function instant(parts: readonly (string | undefined)[], zone?: string): string 
   return isReal && Number.isFinite(time) ? new Date(time).toISOString() : undefined;
 }
 
-function named(
-  year: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-): string | undefined {
-  const index = MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase());
-  return index < 0 ? undefined : instant([year, String(index + 1), day]);
+/** A day written out, wherever it stands in the text. */
+function spelledDate(text: string): string | undefined {
+  const orders = [
+    [MONTH_FIRST, 3, 1, 2],
+    [DAY_FIRST, 3, 2, 1],
+  ] as const;
+  for (const [pattern, year, month, day] of orders) {
+    for (const match of text.matchAll(pattern)) {
+      const number = monthNumber(match[month] ?? '');
+      if (number !== undefined) return instant([match[year], String(number), match[day]]);
+    }
+  }
+  const numeric = YEAR_FIRST.exec(text);
+  if (numeric) return instant(numeric.slice(1, 4));
+  const dotted = DOTTED.exec(text);
+  return dotted ? instant([dotted[3], dotted[2], dotted[1]]) : undefined;
 }
 
 /** ISO 8601 UTC, or undefined. A time without a zone is taken as UTC, a day without a time as its midnight. */
@@ -42,14 +55,19 @@ export function readDate(written: string | undefined): string | undefined {
   const compact = COMPACT.exec(text);
   if (compact) return instant(compact.slice(1, 7));
   if (/^\d{10}(?:\d{3})?$/.test(text)) return new Date(Number(text.padEnd(13, '0'))).toISOString();
-  if (/\d{1,2}:\d{2}/.test(text) && /\b\d{4}\b/.test(text)) {
+  if (SPELLED_TIME.test(text) && /\b\d{4}\b/.test(text)) {
     const time = Date.parse(
       /(?:GMT|UTC|Z|[+-]\d{2}:?\d{2})\s*(?:\(.*\))?$/i.test(text) ? text : `${text} UTC`,
     );
     if (Number.isFinite(time)) return new Date(time).toISOString();
   }
-  const first = MONTH_FIRST.exec(text);
-  if (first) return named(first[3], first[1], first[2]);
-  const day = DAY_FIRST.exec(text);
-  return day ? named(day[3], day[2], day[1]) : undefined;
+  return spelledDate(text);
+}
+
+/** The day in an address such as `/2024/03/05/` or `/2024-03-05-title`. */
+export function dateInUrl(url: string): string | undefined {
+  const match = /[/_-](20\d{2}|19\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/.exec(
+    url,
+  );
+  return match ? instant(match.slice(1, 4)) : undefined;
 }

@@ -7,6 +7,8 @@ export interface LinkedArticle {
   headline?: string;
   articleBody?: string;
   authors: string[];
+  /** Authors that are no persons. */
+  organisations: string[];
   datePublished?: string;
   dateModified?: string;
   image?: string;
@@ -90,13 +92,18 @@ class Graph {
     return this.byId.get(value['@id']) ?? value;
   }
 
-  names(value: unknown): string[] {
+  names(value: unknown, isWanted: (node: unknown) => boolean = () => true): string[] {
     return asList(value).flatMap((entry) => {
       const node = this.resolve(entry);
+      if (!isWanted(node)) return [];
       const name = isNode(node) ? asList(node.name)[0] : node;
       return typeof name === 'string' && name.trim() !== '' ? [name.trim()] : [];
     });
   }
+}
+
+function isOrganisation(node: unknown): boolean {
+  return isNode(node) && typesOf(node).some((type) => /Organization|Corporation|WebSite$/.test(type));
 }
 
 function keywordsOf(node: JsonNode): string[] {
@@ -112,7 +119,8 @@ function describe(node: JsonNode, graph: Graph): LinkedArticle {
   return {
     headline: textOf(node.headline) ?? textOf(node.name),
     articleBody: textOf(node.articleBody) ?? textOf(node.text),
-    authors: graph.names(node.author ?? node.creator),
+    authors: graph.names(node.author ?? node.creator, (author) => !isOrganisation(author)),
+    organisations: graph.names(node.author ?? node.creator, isOrganisation),
     datePublished: textOf(node.datePublished) ?? textOf(node.dateCreated),
     dateModified: textOf(node.dateModified),
     image: imageOf(asList(node.image).map((image) => graph.resolve(image))),
@@ -127,7 +135,12 @@ function fill(target: LinkedArticle, source: LinkedArticle): LinkedArticle {
     ...source,
     ...Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined)),
   };
-  return { ...filled, authors: target.authors, keywords: target.keywords } as LinkedArticle;
+  return {
+    ...filled,
+    authors: target.authors,
+    organisations: target.organisations,
+    keywords: target.keywords,
+  } as LinkedArticle;
 }
 
 function readScripts(document: Document): JsonNode[] {

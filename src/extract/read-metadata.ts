@@ -1,10 +1,12 @@
 /** What a page says about its article: title, authors, dates, language, image, address, categories. */
 import { parseWebUrl } from '../text/clean-url.js';
 import { attribute, type Document, type Element, findAll, findFirst, textOf } from './dom.js';
+import { headlineLines } from './headline-lines.js';
 import { readAuthors } from './read-authors.js';
-import { readDate } from './read-date.js';
+import { dateInUrl, readDate } from './read-date.js';
 import { type LinkedArticle, readJsonLd } from './read-json-ld.js';
 import { MetaTags } from './read-meta.js';
+import { readTags } from './read-tags.js';
 import { readTitle } from './read-title.js';
 
 export interface PageMetadata {
@@ -24,6 +26,16 @@ export interface PageMetadata {
 
 const MAX_CATEGORIES = 30;
 const MAX_CATEGORY = 60;
+const MAX_DATE_LINE = 100;
+
+interface PageFacts {
+  meta: MetaTags;
+  linked: LinkedArticle | undefined;
+  siteName: string | undefined;
+  url: string;
+  /** Around the headline. */
+  lines: readonly string[];
+}
 
 function linkHref(document: Document, rel: string): string {
   const link = findFirst(
@@ -96,11 +108,17 @@ function firstDate(...written: (string | undefined)[]): string | undefined {
   return written.map(readDate).find((date) => date !== undefined);
 }
 
-function readPublished(
-  document: Document,
-  meta: MetaTags,
-  linked: LinkedArticle | undefined,
-): string | undefined {
+/** A line of the page's head that holds a date and little else. */
+function lineDate(lines: readonly string[]): string | undefined {
+  const dated = lines.filter((line) => line.length <= MAX_DATE_LINE);
+  const published = dated.filter(
+    (line) => !/\b(?:updated|modified|reviewed|aktualisiert|mis à jour|actualizado)\b/i.test(line),
+  );
+  return firstDate(...published) ?? firstDate(...dated);
+}
+
+function readPublished(document: Document, facts: PageFacts): string | undefined {
+  const { meta, linked, lines, url } = facts;
   return (
     firstDate(
       linked?.datePublished,
@@ -127,7 +145,10 @@ function readPublished(
         'article.published',
         'article_date_original',
       ),
-    ) ?? shownDate(document, /\bdatePublished\b/i)
+    ) ??
+    shownDate(document, /\bdatePublished\b/i) ??
+    lineDate(lines) ??
+    dateInUrl(url)
   );
 }
 
@@ -156,6 +177,7 @@ function readCategories(document: Document, meta: MetaTags, linked: LinkedArticl
     ...meta.all('article:tag').flatMap((content) => content.split(',')),
     ...listed('news_keywords'),
     ...tagLinks.map(textOf),
+    ...readTags(document),
   ]);
 }
 
@@ -188,10 +210,11 @@ export function readMetadata(document: Document, url: string, baseUrl: string): 
   const meta = new MetaTags(document);
   const linked = readJsonLd(document);
   const siteName = meta.first('og:site_name', 'application-name') ?? linked?.siteName;
+  const facts = { meta, linked, siteName, url, lines: headlineLines(document) };
   return {
-    title: readTitle(document, { meta, linked, siteName, url }),
-    authors: readAuthors(document, meta, linked, siteName),
-    publishedAt: readPublished(document, meta, linked),
+    title: readTitle(document, facts),
+    authors: readAuthors(document, facts),
+    publishedAt: readPublished(document, facts),
     updatedAt: readUpdated(meta, linked),
     language: readLanguage(document, meta, linked),
     image: readImage(meta, linked, baseUrl),

@@ -1,9 +1,11 @@
 /** The article's title without the site's name. */
-import { type Document, type Element, findAll, findFirst, textOf } from './dom.js';
+import { type Document, decodeEntities, type Element, findAll, findFirst, textOf } from './dom.js';
 import type { LinkedArticle } from './read-json-ld.js';
 import type { MetaTags } from './read-meta.js';
 
 const MAX_TITLE = 300;
+const MIN_TITLE_WORDS = 3;
+const MIN_LIKENESS = 0.5;
 const SEPARATOR = /\s+[|–—\-»«:·•/\\]+\s+|\s*[|»]\s*|\s+::\s+/;
 
 /** Letters and digits only, so that spelling of punctuation and spaces does not matter. */
@@ -50,15 +52,52 @@ function headings(document: Document): string[] {
   const isHidden = (element: Element) => 'hidden' in element.attribs;
   return findAll(document, (element) => element.name === 'h1' && !isHidden(element))
     .slice(0, 10)
-    .map(textOf)
+    .map((heading) => titlePart(decodeEntities(textOf(heading))))
     .filter((text) => text !== '' && text.length <= MAX_TITLE);
 }
 
-/** A heading the page shows whose words its own title metadata repeats is the title as readers see it. */
-function shownTitle(shown: readonly string[], stated: readonly string[]): string | undefined {
+function wordsOf(text: string): Set<string> {
+  return new Set(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  );
+}
+
+/** Share of the shorter title's words that the other has too, 0 to 1; nothing for one twice as long. */
+function likeness(one: string, other: string): number {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  const shared = [...a].filter((word) => b.has(word)).length;
+  const [short, long] = [Math.min(a.size, b.size), Math.max(a.size, b.size)];
+  return long > short * 2 ? 0 : shared / Math.max(1, short);
+}
+
+/** Bars part a title from names of sections and sites; the title comes first, but for a short name before it. */
+function titlePart(title: string): string {
+  const parts = title.split(/\s\|\s/).map((part) => part.trim());
+  const [first = '', second] = parts;
+  return second !== undefined &&
+    wordsOf(first).size < MIN_TITLE_WORDS &&
+    wordsOf(second).size >= MIN_TITLE_WORDS
+    ? second
+    : first;
+}
+
+/** A heading that says what the page's own title metadata says is the title as readers see it. */
+function shownTitle(
+  shown: readonly string[],
+  stated: readonly string[],
+  names: readonly string[],
+): string | undefined {
   return shown.find((heading) => {
-    const bare = skeleton(heading);
-    return bare.length >= 8 && stated.some((title) => skeleton(title).includes(bare));
+    const isSite = isSiteName(heading, names) || wordsOf(heading).size < MIN_TITLE_WORDS;
+    return (
+      !isSite &&
+      stated.some(
+        (title) => likeness(heading, title) >= MIN_LIKENESS && wordsOf(title).size >= MIN_TITLE_WORDS,
+      )
+    );
   });
 }
 
@@ -75,9 +114,10 @@ export function readTitle(
     titleElement ? textOf(titleElement) : undefined,
   ]
     .filter((title) => title !== undefined)
-    .map((title) => withoutSiteName(title, names))
+    .map((title) => withoutSiteName(decodeEntities(title), names))
+    .map(titlePart)
     .filter((title) => title !== '');
   const shown = headings(document);
-  const title = shownTitle(shown, stated) ?? stated[0] ?? shown[0];
+  const title = shownTitle(shown, stated, names) ?? stated[0] ?? shown[0];
   return title?.slice(0, MAX_TITLE);
 }
