@@ -22,20 +22,25 @@ const entriesPerJob = 20;
 /** Changes that come close together are rendered together. */
 const publishDelayMs = 1_000;
 
-/** The same entries at the same stage make the same job, so that handing on twice adds nothing. */
-function entriesJob(stage: string, entryIds: readonly string[]): Job<EntriesJob> {
-  const id = createHash('sha256').update(entryIds.join()).digest('base64url').slice(0, 22);
+/** The same entries at the same stage for the same occasion make the same job, so that handing on twice adds nothing. */
+function entriesJob(stage: string, entryIds: readonly string[], occasion: string): Job<EntriesJob> {
+  const id = createHash('sha256').update(`${occasion} ${entryIds.join()}`).digest('base64url').slice(0, 22);
   return { id: `${stage}-${id}`, data: { entryIds: [...entryIds] } };
 }
 
+/**
+ * `occasion` sets a later attempt apart: a job of a killed worker keeps its id until the queue notices, and would
+ * swallow the new one.
+ */
 export async function passEntries(
   queue: JobQueue,
   stage: 'extract' | 'group' | 'label',
   entryIds: readonly string[],
+  occasion = 'first',
 ): Promise<void> {
   const jobs: Job<EntriesJob>[] = [];
   for (let start = 0; start < entryIds.length; start += entriesPerJob) {
-    jobs.push(entriesJob(stage, entryIds.slice(start, start + entriesPerJob)));
+    jobs.push(entriesJob(stage, entryIds.slice(start, start + entriesPerJob), occasion));
   }
   await queue.add(stage, jobs);
 }

@@ -1,6 +1,7 @@
 /** The clock's tick: due sources become polls, work whose job was lost gets a new one. */
 import { passEntries, requestPolls, requestPublish } from '../pipeline.js';
-import type { JobQueue, Log, Now, Store } from '../ports.js';
+import type { JobQueue, Log, Now } from '../ports.js';
+import type { Store } from '../store-ports.js';
 
 export interface ClockPorts {
   store: Pick<Store, 'sources' | 'entries' | 'outputFeeds'>;
@@ -32,11 +33,12 @@ export async function recoverLostWork(
   patienceMs: number,
 ): Promise<void> {
   const before = new Date(now().getTime() - patienceMs);
+  const occasion = `recovery ${patienceMs === 0 ? now().getTime() : Math.floor(now().getTime() / patienceMs)}`;
   for (const stage of ['extract', 'group', 'label'] as const) {
     const waiting = await store.entries.findWaiting(stage, before, entriesPerSweep);
     if (waiting.length > 0)
       log.info({ stage, entries: waiting.length }, 'entries without a job are handed on again');
-    await passEntries(queue, stage, waiting);
+    await passEntries(queue, stage, waiting, occasion);
   }
   if ((await store.outputFeeds.findChanged()).length > 0) await requestPublish(queue, now());
 }

@@ -1,7 +1,8 @@
 /** One poll of one source: ask, read, key, store, decide when to ask again, hand on. */
 import { interruption } from '../errors.js';
 import { passEntries } from '../pipeline.js';
-import type { HttpClient, JobQueue, Log, Now, PollEntries, Store } from '../ports.js';
+import type { HttpClient, JobQueue, Log, Now } from '../ports.js';
+import type { PollEntries, Store } from '../store-ports.js';
 import type { ParsedFeed } from '../vocabulary/feed-document.js';
 import type { FetchOutcome, Validators } from '../vocabulary/outcome.js';
 import type { PollResult, SourceRecord } from '../vocabulary/source.js';

@@ -2,8 +2,6 @@
 import { interruption } from '../errors.js';
 import { passEntries } from '../pipeline.js';
 import type {
-  Addresses,
-  ArticleDraft,
   ExtractionOptions,
   ExtractionTask,
   Extractor,
@@ -12,8 +10,9 @@ import type {
   Log,
   Now,
   Robots,
-  Store,
 } from '../ports.js';
+import type { Addresses, ArticleDraft, Store } from '../store-ports.js';
+import { cleanUrl } from '../text/clean-url.js';
 import type { Extraction } from '../vocabulary/article.js';
 import type { EntryRecord } from '../vocabulary/entry.js';
 import type { ParsedEntry } from '../vocabulary/feed-document.js';
@@ -135,12 +134,13 @@ function draftOf(entry: EntryRecord, extraction: Extraction, page: Page | undefi
   );
   const language = announced.language ?? extraction.language;
   const image = extraction.image ?? announced.imageUrl;
+  const url = announced.url ?? extraction.canonicalUrl ?? '';
   const title = announced.title || extraction.title || extraction.text.split('\n', 1)[0]?.slice(0, 120);
   return {
     entryId: entry.id,
     print: entry.print,
     sourceId: entry.sourceId,
-    url: announced.url ?? extraction.canonicalUrl ?? '',
+    url: cleanUrl(url) ?? url,
     title: title || 'Untitled',
     summary: plainSummary(announced),
     extraction: {

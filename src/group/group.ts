@@ -1,6 +1,7 @@
 /** Settles what articles are: revisions of themselves, copies of others, or news. */
 import { passEntries } from '../pipeline.js';
-import type { ArticleRecord, JobQueue, Log, Now, Store } from '../ports.js';
+import type { JobQueue, Log, Now } from '../ports.js';
+import type { ArticleRecord, Store } from '../store-ports.js';
 import { assessRevision } from './assess-revision.js';
 import { identityKeys } from './identity-keys.js';
 import { linkCopies } from './link-copies.js';

@@ -1,5 +1,6 @@
 /** Renders the output feeds that changed, and the pages that list them; bytes change only when items do. */
-import type { FeedSummary, Log, Now, Store } from '../ports.js';
+import type { Log, Now } from '../ports.js';
+import type { FeedSummary, Store } from '../store-ports.js';
 import type { OutputFeed } from '../vocabulary/item.js';
 import { fitItems } from './archive-pages.js';
 import { buildFeed, documentPaths, documentUrls, type FeedPlan, type SitePlan } from './build-feed.js';

@@ -17,9 +17,13 @@ function writeInstant(name: string, at: Date | null): string {
   return at === null ? '' : `${name} ${writeTime(at.getTime())}`;
 }
 
+/** The class of the failure and what was seen, for example `not a feed: an HTML page titled "Sign in"`. */
+function explain({ failure, failureReason }: SourceRecord): string {
+  return [failure?.replaceAll('-', ' '), failureReason].filter(Boolean).join(': ');
+}
+
 function writeSource(source: SourceRecord): string {
-  const trouble =
-    source.failureReason === null ? '' : `<p class="text">${escapeMarkup(source.failureReason)}</p>`;
+  const trouble = source.failure === null ? '' : `<p class="text">${escapeMarkup(explain(source))}</p>`;
   const facts = [
     writeInstant('Last read', source.lastSuccessAt),
     writeInstant('Newest entry', source.lastNewAt),

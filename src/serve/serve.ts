@@ -1,7 +1,8 @@
 /** Answers readers: stored renderings with their validators, story pages, health. */
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CodedError } from '../errors.js';
-import type { Log, Store } from '../ports.js';
+import type { Log } from '../ports.js';
+import type { Store } from '../store-ports.js';
 import { cacheHeaders } from './cache-headers.js';
 import { describeDocument, withClosingSlash } from './describe-document.js';
 import { negotiate } from './negotiate.js';

@@ -1,15 +1,14 @@
 /** Articles: first versions, pending revisions, identity, copies and stories. */
+import type { Database, Queryable } from '../ports.js';
 import type {
   ArticleDraft,
   ArticleRecord,
   Articles,
   CopyLink,
-  Database,
   IdentityHolder,
   PendingRevision,
-  Queryable,
   StoryMembership,
-} from '../ports.js';
+} from '../store-ports.js';
 
 function rowOf(draft: ArticleDraft): object {
   const { extraction } = draft;

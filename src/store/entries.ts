@@ -1,5 +1,6 @@
 /** Entries: what each source announced, and the stage that has to take it next. */
-import type { Database, Entries, PollEntries, Queryable } from '../ports.js';
+import type { Database, Queryable } from '../ports.js';
+import type { Entries, PollEntries } from '../store-ports.js';
 import type { EntryRecord } from '../vocabulary/entry.js';
 
 /** Saves new and changed entries; a second delivery of the same ones changes nothing. Returns those to extract. */

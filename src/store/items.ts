@@ -1,5 +1,6 @@
 /** Items: what an output feed shows, one story each, with everyone else who reported it. */
-import type { Database, ItemQuery, Items, StoryItem } from '../ports.js';
+import type { Database } from '../ports.js';
+import type { ItemQuery, Items, StoryItem } from '../store-ports.js';
 import type { OutputItem } from '../vocabulary/item.js';
 
 type Merge = ItemQuery['merge'];

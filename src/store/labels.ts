@@ -1,5 +1,6 @@
 /** Labels: which topics an article is filed under, and by which rule. */
-import type { Database, Labels } from '../ports.js';
+import type { Database } from '../ports.js';
+import type { Labels } from '../store-ports.js';
 
 export function createLabels(database: Database): Labels {
   return {

@@ -1,5 +1,6 @@
 /** Output feeds: which have changed since they were last rendered. */
-import type { Database, FeedSummary, OutputFeeds } from '../ports.js';
+import type { Database } from '../ports.js';
+import type { FeedSummary, OutputFeeds } from '../store-ports.js';
 
 export function createOutputFeeds(database: Database): OutputFeeds {
   return {

@@ -1,5 +1,6 @@
 /** Renderings: the bytes readers get, with their compressed forms; they change only when content does. */
-import type { Database, RenderingFacts, Renderings } from '../ports.js';
+import type { Database } from '../ports.js';
+import type { RenderingFacts, Renderings } from '../store-ports.js';
 
 export function createRenderings(database: Database): Renderings {
   return {

@@ -1,5 +1,6 @@
 /** Settings: small facts the program keeps about itself. */
-import type { Database, Settings } from '../ports.js';
+import type { Database } from '../ports.js';
+import type { Settings } from '../store-ports.js';
 
 export function createSettings(database: Database): Settings {
   return {

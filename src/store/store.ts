@@ -1,5 +1,6 @@
 /** All stores over one database. */
-import type { Database, Store } from '../ports.js';
+import type { Database } from '../ports.js';
+import type { Store } from '../store-ports.js';
 import { createArticles } from './articles.js';
 import { createEntries } from './entries.js';
 import { createItems } from './items.js';

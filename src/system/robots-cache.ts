@@ -1,7 +1,8 @@
 /** robots.txt for every page we fetch: asked once a day per origin, remembered for all workers (RFC 9309). */
 import { decideRobots, ROBOTS_FETCH_MAX_BYTES, type RobotsRecord } from '../collect/decide-robots.js';
 import { isAllowed } from '../collect/robots.js';
-import type { HttpClient, Now, Robots, RobotsRecords } from '../ports.js';
+import type { HttpClient, Now, Robots } from '../ports.js';
+import type { RobotsRecords } from '../store-ports.js';
 
 /** Dates come back from the store as text. */
 function revive(stored: unknown): RobotsRecord | undefined {

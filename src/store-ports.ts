@@ -1,0 +1,223 @@
+/** What stages need from the store, one interface a noun. */
+import type { Extraction } from './vocabulary/article.js';
+import type { EntryRecord, KeyedEntry, NewEntry, Stage } from './vocabulary/entry.js';
+import type { Enclosure } from './vocabulary/feed-document.js';
+import type { CopyKind, IdentityKey } from './vocabulary/identity.js';
+import type { OtherReport, OutputItem } from './vocabulary/item.js';
+import type { PollResult, SourceRecord } from './vocabulary/source.js';
+import type { Label } from './vocabulary/topic.js';
+
+export interface Sources {
+  /** Makes the rows agree with the configuration: new ones are due at once, missing ones are paused. */
+  configure(sources: readonly { id: string; url: string; enabled: boolean }[], now: Date): Promise<void>;
+  /** Claims due sources for a while, oldest first; a claim of a dead worker runs out by itself. */
+  claimDue(now: Date, limit: number, leaseMs: number): Promise<string[]>;
+  /** Gives back every claim; for an engine that knows it is alone. */
+  releaseClaims(): Promise<void>;
+  find(id: string): Promise<SourceRecord | undefined>;
+  list(): Promise<SourceRecord[]>;
+  /** Publishing instants of the newest articles, newest first. */
+  recentInstants(id: string, limit: number): Promise<Date[]>;
+  /** Saves a poll with its entries in one transaction; returns the ids of entries to extract. */
+  recordPoll(id: string, result: PollResult, entries: PollEntries): Promise<string[]>;
+}
+
+export interface PollEntries {
+  added: readonly NewEntry[];
+  /** Known keys with another print. */
+  changed: readonly KeyedEntry[];
+}
+
+export interface Entries {
+  /** Prints of the keys the source has announced before. */
+  findPrints(sourceId: string, keys: readonly string[]): Promise<Map<string, string>>;
+  get(ids: readonly string[]): Promise<EntryRecord[]>;
+  /** Moves entries on, but only those still at `from`, so that a job run twice changes nothing. */
+  advance(ids: readonly string[], from: Stage, to: Stage, now: Date): Promise<void>;
+  /** Entries that have waited at a stage since before an instant: their job was lost. */
+  findWaiting(stage: Stage, before: Date, limit: number): Promise<string[]>;
+}
+
+/** Every name under which an article may be met again. */
+export interface Addresses {
+  guid?: string;
+  /** After redirects, where the page was fetched. */
+  url?: string;
+  canonicalUrl?: string;
+  alternateUrls?: string[];
+}
+
+/** An extraction with what the entry adds to it. */
+export interface ArticleDraft {
+  entryId: string;
+  /** Print of the announcement it was made from; the entry moves on only if that still stands. */
+  print: string;
+  sourceId: string;
+  url: string;
+  title: string;
+  summary: string | null;
+  extraction: Extraction;
+  enclosures: readonly Enclosure[];
+  addresses: Addresses;
+  rights: string | null;
+  publishedAt: Date;
+  updatedAt: Date;
+  firstSeenAt: Date;
+}
+
+export interface ArticleRecord {
+  id: string;
+  entryId: string;
+  sourceId: string;
+  copyOf: string | null;
+  url: string;
+  title: string;
+  text: string;
+  authors: string[];
+  categories: string[];
+  language: string | null;
+  addresses: Addresses;
+  publishedAt: Date;
+  firstSeenAt: Date;
+}
+
+/** A later version of a known article, not yet judged. */
+export interface PendingRevision {
+  id: string;
+  articleId: string;
+  seenAt: Date;
+  title: string;
+  text: string;
+  before: { title: string; text: string };
+}
+
+export interface CopyLink {
+  articleId: string;
+  copyOf: string;
+  kind: CopyKind;
+  because: string;
+}
+
+export interface StoryMembership {
+  articleId: string;
+  storyId: string;
+  because: string;
+}
+
+export interface Articles {
+  /** Saves first versions, and later ones as pending revisions; entries move on to `group`. */
+  save(drafts: readonly ArticleDraft[], now: Date): Promise<void>;
+  getByEntries(entryIds: readonly string[]): Promise<ArticleRecord[]>;
+  /** Claims identity keys; returns for each article the smallest article id that holds one of its keys. */
+  settleIdentity(
+    articles: readonly { id: string; keys: readonly IdentityKey[] }[],
+  ): Promise<Map<string, IdentityHolder>>;
+  linkCopies(links: readonly CopyLink[]): Promise<void>;
+  joinStories(memberships: readonly StoryMembership[]): Promise<void>;
+  pendingRevisions(articleIds: readonly string[]): Promise<PendingRevision[]>;
+  /** Puts a revision's content in place; `updated_at` moves only when it is significant. */
+  settleRevision(revision: { id: string; significant: boolean; because: string }): Promise<void>;
+}
+
+export interface IdentityHolder {
+  articleId: string;
+  sourceId: string;
+  kind: IdentityKey['kind'];
+}
+
+export interface Labels {
+  /** Replaces the labels of articles; returns the topics that gained, kept or lost one. */
+  replace(
+    labelled: readonly { articleId: string; publishedAt: Date; labels: readonly Label[] }[],
+  ): Promise<Set<string>>;
+  /** Ids of the entries whose articles a changed rule has to see again, newest first. */
+  sendBack(since: Date, now: Date): Promise<void>;
+}
+
+/** Which stories an output feed takes, newest first. */
+export interface ItemQuery {
+  scope: { kind: 'topic'; topicId: string } | { kind: 'source'; sourceId: string } | { kind: 'all' };
+  merge: 'off' | 'exact' | 'near' | 'story';
+  limit: number;
+}
+
+/** One report of a story, and why it belongs to it. */
+export type StoryItem = OutputItem & { kind: 'lead' | OtherReport['kind'] };
+
+export interface Items {
+  select(query: ItemQuery): Promise<OutputItem[]>;
+  /** The reports of one story in order of time; empty where there is no such story. */
+  selectStory(storyId: string): Promise<StoryItem[]>;
+  /** Ids of the topics its articles are filed under. */
+  topicsOfStory(storyId: string): Promise<string[]>;
+}
+
+export interface RenderedDocument {
+  path: string;
+  mediaType: string;
+  body: Buffer;
+  gzip: Buffer;
+  br: Buffer;
+  /** Strong entity tag with its quotes. */
+  etag: string;
+  modifiedAt: Date;
+}
+
+/** What the home page shows of an output feed. */
+export interface FeedSummary {
+  itemCount: number;
+  /** ISO 8601; absent while the feed is empty. */
+  updatedAt?: string;
+  newest: { title: string; url: string; sourceTitle: string; publishedAt: string; language?: string }[];
+}
+
+export interface OutputFeeds {
+  /** Forgets feeds that are no longer planned; returns their paths. */
+  retain(paths: readonly string[]): Promise<string[]>;
+  /** Every feed that shows one of these articles, or the article it copies or shares a story with. */
+  pathsOf(articleIds: readonly string[]): Promise<string[]>;
+  /** Records that feeds changed; returns nothing, loses nothing. */
+  markChanged(paths: readonly string[]): Promise<void>;
+  findChanged(): Promise<{ path: string; change: string }[]>;
+  /** Only forgets changes up to the one that was rendered. */
+  markPublished(path: string, change: string, summary: FeedSummary): Promise<void>;
+  /** Summaries of the published feeds by path. */
+  summaries(): Promise<Map<string, FeedSummary>>;
+}
+
+export interface Renderings {
+  /** Keeps the old bytes and their date when the new ones are the same; says whether they differ. */
+  save(rendering: RenderedDocument): Promise<boolean>;
+  findFacts(path: string): Promise<RenderingFacts | undefined>;
+  /** Undefined also where the document has changed since its tag was read. */
+  findBody(path: string, encoding: 'identity' | 'gzip' | 'br', etag: string): Promise<Buffer | undefined>;
+  remove(paths: readonly string[]): Promise<void>;
+}
+
+export interface RenderingFacts {
+  mediaType: string;
+  etag: string;
+  modifiedAt: Date;
+}
+
+export interface RobotsRecords {
+  find(origin: string): Promise<unknown>;
+  save(origin: string, record: object): Promise<void>;
+}
+
+export interface Settings {
+  find(key: string): Promise<string | undefined>;
+  save(key: string, value: string): Promise<void>;
+}
+
+export interface Store {
+  sources: Sources;
+  entries: Entries;
+  articles: Articles;
+  labels: Labels;
+  items: Items;
+  outputFeeds: OutputFeeds;
+  renderings: Renderings;
+  robots: RobotsRecords;
+  settings: Settings;
+}
