@@ -84,14 +84,19 @@ function writeSearch(searchUrl: string | undefined): string {
   return `<form class="search" role="search" action="${escapeMarkup(searchUrl)}">${label}${field}<button>Search</button></form>`;
 }
 
-function writeIntro(home: HomePage): string {
-  const dates = home.topics.flatMap(({ updatedAt }) => (updatedAt ? [toInstant(updatedAt)] : []));
+function writeFacts(topics: readonly HomeTopic[]): string {
+  if (topics.length === 0) return '';
+  const dates = topics.flatMap(({ updatedAt }) => (updatedAt ? [toInstant(updatedAt)] : []));
   const updated = dates.length > 0 ? ` · Updated ${writeTime(Math.max(...dates))}` : '';
-  return `<header class="intro"><h1 dir="auto">${mark}${escapeMarkup(toLine(home.title))}</h1>
-<p dir="auto">${escapeMarkup(toLine(home.description))}</p>
-<p class="facts">${writeCount(home.topics.length, 'topic')}${updated}</p>
-<p class="hint">To subscribe, copy the RSS link of a topic into any feed reader.</p>
-${writeSearch(home.searchUrl)}</header>`;
+  return `<p class="facts">${writeCount(topics.length, 'topic')}${updated}</p>
+<p class="hint">To subscribe, copy the RSS link of a topic into any feed reader.</p>`;
+}
+
+function writeIntro({ title, description, searchUrl, topics }: HomePage): string {
+  return `<header class="intro"><h1 dir="auto">${mark}${escapeMarkup(toLine(title))}</h1>
+<p dir="auto">${escapeMarkup(toLine(description))}</p>
+${writeFacts(topics)}
+${writeSearch(searchUrl)}</header>`;
 }
 
 /** One HTML page; the caller leaves private topics out. */

@@ -8,23 +8,24 @@ import { escapeMarkup } from './write-xml.js';
 /** Article text belongs in readers and at the publisher's; the page shows enough to choose. */
 const maxSummary = 300;
 
-function writeReports({ reports }: PreparedItem): string {
+function writeReports({ reports, storyUrl }: PreparedItem): string {
   if (reports.length === 0) return '';
   const rows = reports.map(({ url, title, by }) => {
     const name = by ? `<bdi>${escapeMarkup(by)}</bdi>: ` : '';
     return `<li dir="auto">${name}${anchor(url, title)}</li>`;
   });
-  return `<details><summary lang="en">Also reported by ${reports.length}</summary><ul>${rows.join('')}</ul></details>`;
+  if (storyUrl)
+    rows.push(`<li lang="en" dir="ltr">${anchor(storyUrl, 'All coverage in order of time')}</li>`);
+  const summary = `<summary lang="en">Also reported by ${reports.length}</summary>`;
+  return `<details>${summary}<ul>${rows.join('')}</ul></details>`;
 }
 
 function writeMeta(item: PreparedItem): string {
-  const { storyUrl } = item;
   const facts = [
     `<bdi>${anchor(item.source.siteUrl, item.source.title)}</bdi>`,
     item.byline.length > 0 ? `<bdi>${escapeMarkup(item.byline.join(', '))}</bdi>` : '',
     writeTime(item.published),
     item.rights ? `<bdi>${escapeMarkup(item.rights)}</bdi>` : '',
-    storyUrl && item.reports.length > 0 ? `<bdi lang="en">${anchor(storyUrl, 'All coverage')}</bdi>` : '',
   ];
   return `<p class="meta">${facts.filter(Boolean).join(' · ')}</p>`;
 }

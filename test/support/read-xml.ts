@@ -4,7 +4,12 @@ export interface XmlElement {
   /** Names from the root on, for example `/rss/channel/title`. */
   path: string;
   text: string;
+  attributes: Record<string, string>;
+  children: XmlElement[];
 }
+
+/** The last part of an element's path. */
+export const nameOf = ({ path }: XmlElement): string => path.slice(path.lastIndexOf('/') + 1);
 
 const names = /[A-Za-z_][\w.:-]*/y;
 const attribute = /\s+([A-Za-z_][\w.:-]*)="([^"<]*)"/y;
@@ -32,62 +37,89 @@ function checkCharacters(xml: string): void {
   }
 }
 
-/** Position behind the tag that begins at `start`, and whether it is empty; checks every attribute. */
-function readTag(xml: string, start: number): { name: string; end: number; isEmpty: boolean } {
+interface Tag {
+  name: string;
+  attributes: Record<string, string>;
+  /** Position behind the tag. */
+  end: number;
+  isEmpty: boolean;
+}
+
+function readTag(xml: string, start: number): Tag {
   names.lastIndex = start + 1;
   const name = names.exec(xml)?.[0];
   if (!name) throw new Error(`no element name at ${start}`);
   let position = names.lastIndex;
-  const seen = new Set<string>();
+  const attributes: Record<string, string> = {};
   for (;;) {
     attribute.lastIndex = position;
-    const found = attribute.exec(xml);
-    if (!found) break;
-    if (seen.has(found[1] ?? '')) throw new Error(`attribute ${found[1]} twice`);
-    seen.add(found[1] ?? '');
-    decode(found[2] ?? '');
+    const [, key = '', value = ''] = attribute.exec(xml) ?? [];
+    if (!key) break;
+    if (Object.hasOwn(attributes, key)) throw new Error(`attribute ${key} twice`);
+    attributes[key] = decode(value);
     position = attribute.lastIndex;
   }
   const isEmpty = xml.startsWith('/>', position);
   if (!isEmpty && xml[position] !== '>') throw new Error(`<${name}> is not closed at ${position}`);
-  return { name, end: position + (isEmpty ? 2 : 1), isEmpty };
+  return { name, attributes, end: position + (isEmpty ? 2 : 1), isEmpty };
 }
 
-/** Elements in document order with their whole text. */
+class XmlReader {
+  readonly elements: XmlElement[] = [];
+  readonly #open: XmlElement[] = [];
+
+  text(text: string): void {
+    const last = this.#open.at(-1);
+    if (last) last.text += text;
+    else if (text.trim()) throw new Error(`text outside the root: ${text}`);
+  }
+
+  start({ name, attributes, isEmpty }: Tag): void {
+    const parent = this.#open.at(-1);
+    if (!parent && this.elements.length > 0) throw new Error(`<${name}> is a second root`);
+    const path = `${parent?.path ?? ''}/${name}`;
+    const element: XmlElement = { path, text: '', attributes, children: [] };
+    parent?.children.push(element);
+    this.elements.push(element);
+    if (!isEmpty) this.#open.push(element);
+  }
+
+  end(name: string): void {
+    const last = this.#open.pop();
+    if (!last || nameOf(last) !== name) throw new Error(`</${name}> closes ${last?.path}`);
+  }
+
+  finish(): XmlElement[] {
+    const last = this.#open.at(-1);
+    if (last) throw new Error(`${last.path} is never closed`);
+    return this.elements;
+  }
+}
+
+/** Elements in document order, the root first, each with its own text. */
 export function readXml(xml: string): XmlElement[] {
   checkCharacters(xml);
   const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
   if (!xml.startsWith(declaration)) throw new Error('no XML declaration');
-  const elements: XmlElement[] = [];
-  const open: { name: string; element: XmlElement }[] = [];
+  const reader = new XmlReader();
   let position = declaration.length;
-  const append = (text: string) => {
-    const last = open.at(-1);
-    if (last) last.element.text += text;
-    else if (text.trim()) throw new Error(`text outside the root: ${text}`);
-  };
   while (position < xml.length) {
     const next = xml.indexOf('<', position);
-    append(decode(xml.slice(position, next === -1 ? xml.length : next)));
+    reader.text(decode(xml.slice(position, next === -1 ? xml.length : next)));
     if (next === -1) break;
     if (xml.startsWith('<![CDATA[', next)) {
       const end = xml.indexOf(']]>', next);
-      append(xml.slice(next + 9, end));
+      reader.text(xml.slice(next + 9, end));
       position = end + 3;
     } else if (xml[next + 1] === '/') {
       const end = xml.indexOf('>', next);
-      const closed = open.pop();
-      if (closed?.name !== xml.slice(next + 2, end))
-        throw new Error(`</${closed?.name}> expected at ${next}`);
+      reader.end(xml.slice(next + 2, end));
       position = end + 1;
     } else {
-      const { name, end, isEmpty } = readTag(xml, next);
-      const element = { path: `${open.at(-1)?.element.path ?? ''}/${name}`, text: '' };
-      elements.push(element);
-      if (!isEmpty) open.push({ name, element });
-      position = end;
+      const tag = readTag(xml, next);
+      reader.start(tag);
+      position = tag.end;
     }
   }
-  if (open.length > 0) throw new Error(`<${open.at(-1)?.name}> is never closed`);
-  return elements;
+  return reader.finish();
 }
