@@ -55,7 +55,7 @@ class TermFinder {
   /** Inflected forms in languages other than English; words that stand as in the rule were found before. */
   private byStems(area: Area): void {
     const { language } = this.input;
-    if (language === undefined || this.mayBeEnglish) return;
+    if (language === undefined || this.mayBeEnglish || !this.table.hasInflecting) return;
     const { text, tokens } = area;
     const { patterns, stems } = this.table;
     const stemmed = stems(text, tokens, language);

@@ -162,6 +162,10 @@ export class TermTable {
     return this.categoryName(category);
   }
 
+  get hasInflecting(): boolean {
+    return this.inflecting.length > 0;
+  }
+
   /** The inflecting terms by their stems in one language (primary subtag), made when first needed; values are patterns. */
   stemTrie(language: string): TokenTrie {
     const known = this.stemTries.get(language);
