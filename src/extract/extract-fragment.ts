@@ -7,6 +7,7 @@ import { paragraphsOf } from './find-content.js';
 import { findRelated } from './find-related.js';
 import { emptyExtraction, finishContent } from './finish-content.js';
 import { judgeText } from './judge-content.js';
+import { measureAll } from './measure.js';
 import { parsePage } from './parse-page.js';
 import { repairImages } from './repair-images.js';
 import { takeTopicsBlock } from './topics-block.js';
@@ -46,7 +47,7 @@ export function extractFragment(input: FragmentInput): Extraction {
   if ('reason' in parsed)
     return { ...emptyExtraction(`feed content not read: ${parsed.reason}`), title: input.title };
   const { document, root } = parsed;
-  const related = findRelated(document, input.url, input.url);
+  const related = findRelated(document, measureAll(document), input.url, input.url);
   repairImages(root);
   const topics = takeTopicsBlock(root);
   const { text, html, removed } = finishContent(root, input.url, input.title, input.options ?? {});

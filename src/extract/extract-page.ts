@@ -1,14 +1,14 @@
 /** A page in, its article out: metadata, main content, related links, verdict. */
 import { detectLanguage } from '../text/language.js';
 import type { Extraction } from '../vocabulary/article.js';
-import type { Document } from './dom.js';
 import { extractFragment } from './extract-fragment.js';
 import type { ExtractOptions } from './extract-options.js';
 import { findContent } from './find-content.js';
 import { findRelated } from './find-related.js';
 import { emptyExtraction, finishContent } from './finish-content.js';
 import { htmlToText } from './html-to-text.js';
-import { findGate, judgeText } from './judge-content.js';
+import { findGate, type Judgement, judgeText } from './judge-content.js';
+import { type Measures, measureAll, measureOf } from './measure.js';
 import { type ParsedPage, parsePage } from './parse-page.js';
 import { languageTag, type PageMetadata, readMetadata, uniqueCategories } from './read-metadata.js';
 import { repairImages } from './repair-images.js';
@@ -27,6 +27,10 @@ export interface PageInput {
   options?: ExtractOptions;
 }
 
+/** Characters of text; gatekeepers' pages say less. */
+const MAX_GATE_PAGE = 3000;
+/** Feed content this many times as long as the page's is the article, and the page a stub. */
+const FULLER = 1.5;
 /** Detected languages that differ from the declared one count only when the detector is this sure. */
 const SURE = 0.8;
 
@@ -44,72 +48,72 @@ function chooseLanguage(
   return isOther ? detected.language : declared;
 }
 
-function readContent(page: ParsedPage, metadata: PageMetadata, options: ExtractOptions): Extraction {
-  const found = findContent(page.document, metadata.articleBody, options);
+function readContent(
+  page: ParsedPage,
+  measures: Measures,
+  metadata: PageMetadata,
+  options: ExtractOptions,
+): Extraction {
+  const found = findContent(page.document, measures, metadata.articleBody, options);
   if (!found) return emptyExtraction('no prose on the page');
   const topics = takeTopicsBlock(found.root);
   const trimmed = found.isExact ? [] : trimContent(found.root, metadata.title);
   const content = finishContent(found.root, page.baseUrl, metadata.title, options);
   return {
+    ...emptyExtraction(found.because),
     ...content,
-    authors: metadata.authors,
     categories: uniqueCategories([...metadata.categories, ...topics.categories]),
-    related: [],
     removed: [...topics.removed, ...trimmed, ...content.removed],
-    verdict: 'full',
-    because: found.because,
   };
+}
+
+/** A gatekeeper's words are nobody's article. */
+function judged(content: Extraction, gate: Judgement | undefined, pageText: string): Extraction {
+  const { verdict, because } = judgeText(content.text, pageText, gate);
+  if (verdict === 'full') return { ...content, verdict };
+  const marked = { ...content, verdict, because: `${content.because}; ${because}` };
+  return verdict === 'teaser' ? marked : { ...marked, text: '', html: '' };
 }
 
 function extractParsed(page: ParsedPage, input: PageInput, options: ExtractOptions): Extraction {
-  const { document } = page;
-  const metadata = readMetadata(document, input.url, page.baseUrl);
+  const { document, baseUrl } = page;
+  const measures = measureAll(document);
+  const { articleBody, categories, ...facts } = readMetadata(document, measures, input.url, baseUrl);
   const gate = findGate(document);
-  const pageText = visibleText(document);
-  const related = findRelated(document, input.url, page.baseUrl);
+  const pageText = measureOf(measures, document).text < MAX_GATE_PAGE ? htmlToText(document) : '';
+  const related = findRelated(document, measures, input.url, baseUrl);
   repairImages(document);
-  const content = readContent(page, metadata, options);
-  const judged = gate ?? judgeText(content.text, pageText);
-  const { articleBody: _, categories: __, ...facts } = metadata;
-  return {
-    ...content,
-    ...facts,
-    language: chooseLanguage(metadata.language, content.text, options.language),
-    related,
-    verdict: judged.verdict,
-    because: judged.verdict === 'full' ? content.because : `${content.because}; ${judged.because}`,
-  };
+  const content = readContent(page, measures, { ...facts, articleBody, categories }, options);
+  const language = chooseLanguage(facts.language, content.text, options.language);
+  return { ...judged(content, gate, pageText), ...facts, language, related };
 }
 
-/** Only as much as tells a gatekeeper's page from an article. */
-function visibleText(document: Document): string {
-  return htmlToText(document).slice(0, 5000);
+/** Whether the feed tells so much more than the page that the page must be a stub of it. */
+function isFuller(feed: Extraction, page: Extraction): boolean {
+  if (feed.text === '') return false;
+  if (page.verdict === 'full') return feed.verdict === 'full' && feed.text.length > page.text.length * FULLER;
+  return page.verdict !== 'teaser' || feed.text.length > page.text.length;
 }
 
 /** The feed's own content where the page gives less. */
 function preferFeed(page: Extraction, input: PageInput, options: ExtractOptions): Extraction {
-  if (page.verdict === 'full' || !input.feedContentHtml) return page;
-  const feed = extractFragment({
-    html: input.feedContentHtml,
-    url: input.url,
-    title: input.feedTitle,
-    options,
-  });
-  const isOrdinary = page.verdict === 'teaser';
-  if (feed.text === '' || (isOrdinary && feed.text.length <= page.text.length)) return page;
+  const feedContent = input.feedContentHtml ?? '';
+  if (feedContent.length <= (page.verdict === 'full' ? page.text.length * FULLER : 0)) return page;
+  const feed = extractFragment({ html: feedContent, url: input.url, title: input.feedTitle, options });
+  if (!isFuller(feed, page)) return page;
+  const isArticle = page.verdict === 'teaser' || page.verdict === 'full';
+  const facts = isArticle ? page : { ...page, title: undefined, image: undefined, authors: [], related: [] };
   const { text, html, verdict, removed } = feed;
-  const because = `${feed.because}; the page gave less (${page.because})`;
-  const facts = isOrdinary ? page : { ...page, title: undefined, image: undefined, authors: [], related: [] };
   return {
     ...facts,
     text,
     html,
     verdict,
     removed,
-    because,
+    because: `${feed.because}; the page gave less (${page.because})`,
     image: facts.image ?? feed.image,
     language: facts.language ?? feed.language,
-    categories: [...new Set([...page.categories, ...feed.categories])],
+    categories: uniqueCategories([...page.categories, ...feed.categories]),
     related: facts.related.length > 0 ? facts.related : feed.related,
   };
 }

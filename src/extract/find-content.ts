@@ -11,6 +11,7 @@ import {
 } from './dom.js';
 import type { ExtractOptions } from './extract-options.js';
 import { htmlToText } from './html-to-text.js';
+import type { Measures } from './measure.js';
 import { preparePage } from './prepare-page.js';
 import { scoreContent } from './score-content.js';
 
@@ -54,8 +55,8 @@ export function paragraphsOf(text: string): Element {
   return createElement('div', paragraphs);
 }
 
-function byScore(document: Document): FoundContent | undefined {
-  preparePage(document);
+function byScore(document: Document, measures: Measures): FoundContent | undefined {
+  preparePage(document, measures);
   const scored = scoreContent(document);
   if (!scored) return undefined;
   const { body, leads } = scored;
@@ -71,6 +72,7 @@ function byScore(document: Document): FoundContent | undefined {
 /** Changes the document; undefined when there is no article in it. */
 export function findContent(
   document: Document,
+  measures: Measures,
   articleBody: string | undefined,
   options: ExtractOptions,
 ): FoundContent | undefined {
@@ -80,7 +82,7 @@ export function findContent(
   const ruled = options.content === undefined ? undefined : bySiteRule(document, options.content);
   if (ruled) return ruled;
   const missed = options.content === undefined ? '' : `, site rule ${options.content} matched nothing`;
-  const scored = byScore(document);
+  const scored = byScore(document, measures);
   const stated = articleBody !== undefined && articleBody.length >= MIN_BODY ? articleBody : undefined;
   const shown = scored ? htmlToText(scored.root).length : 0;
   if (stated !== undefined && shown < stated.length * SHOWN_SHARE) {

@@ -5,6 +5,7 @@ import type { RelatedLink } from '../vocabulary/article.js';
 import { attribute, closest, type Document, type Element, findAll, isElement, textOf, walk } from './dom.js';
 import { HEADINGS } from './elements.js';
 import { layoutWords } from './layout-words.js';
+import { type Measures, measureOf } from './measure.js';
 
 const MAX_RELATED = 20;
 const MAX_BLOCK_LINKS = 40;
@@ -23,8 +24,13 @@ const RELATED_PREFIX =
 
 const OUTSIDE: ReadonlySet<string> = new Set(['nav', 'header', 'footer', 'menu']);
 
+const HINT =
+  /relat|read|also|more|similar|series|like|popular|trending|latest|most|recent|nav|menu|footer|header|breadcrumb|comment|sponsor|taboola|outbrain|share|social|author|newsletter/i;
+
 function names(element: Element): string {
-  return layoutWords(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`);
+  const raw = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`;
+  if (!HINT.test(raw)) return '';
+  return layoutWords(raw);
 }
 
 function isOutside(element: Element): boolean {
@@ -64,7 +70,7 @@ function afterHeading(heading: Element): Element[] {
   return found.flatMap(linksIn);
 }
 
-function relatedLinks(document: Document): Element[] {
+function relatedLinks(document: Document, measures: Measures): Element[] {
   const links: Element[] = [];
   walk(document, (element) => {
     if (OUTSIDE.has(element.name)) return false;
@@ -81,7 +87,7 @@ function relatedLinks(document: Document): Element[] {
       element.name === 'div' ||
       element.name === 'span'
     )
-      links.push(...namedByText(element));
+      links.push(...namedByText(element, measures));
     return true;
   });
   return links.filter((link) => !isOutside(link));
@@ -93,8 +99,8 @@ function blockLinks(element: Element): Element[] {
   return linked * 4 >= textOf(element).length ? links : [];
 }
 
-function namedByText(element: Element): Element[] {
-  if (element.children.length > 12) return [];
+function namedByText(element: Element, measures: Measures): Element[] {
+  if (element.children.length > 12 || measureOf(measures, element).text > MAX_TITLE * 2) return [];
   const text = textOf(element);
   if (text.length > MAX_TITLE * 2) return [];
   if (RELATED_HEADING.test(text)) {
@@ -111,10 +117,15 @@ function titleOf(link: Element): string {
 }
 
 /** Reads the untouched document; links in order, each once, at most 20, without the page itself. */
-export function findRelated(document: Document, pageUrl: string, baseUrl: string): RelatedLink[] {
+export function findRelated(
+  document: Document,
+  measures: Measures,
+  pageUrl: string,
+  baseUrl: string,
+): RelatedLink[] {
   const seen = new Set([canonicalUrl(pageUrl)]);
   const related: RelatedLink[] = [];
-  for (const link of relatedLinks(document)) {
+  for (const link of relatedLinks(document, measures)) {
     const url = cleanUrl(attribute(link, 'href'), baseUrl);
     const key = url === undefined ? undefined : canonicalUrl(url);
     const title = titleOf(link);

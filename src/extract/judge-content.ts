@@ -14,7 +14,7 @@ const CHALLENGE_TEXT =
 const CHALLENGE_MARK =
   /^(?:challenge-form|challenge-running|challenge-error-text|cf-wrapper|cf-error-details|px-captcha|captcha-container|cmsg|ddv1-captcha-container|sec-if-container)$/;
 const CONSENT_TEXT =
-  /before you continue to|we (?:and our (?:\d+ )?partners|value your privacy)|(?:accept|manage|reject) (?:all|cookies)|your privacy choices|wir (?:und unsere partner|benötigen ihre (?:einwilligung|zustimmung))|mit werbung weiterlesen|nous et nos (?:\d+ )?partenaires|continuer sans accepter|wij en onze partners|noi e i nostri|nosotros y nuestros/i;
+  /before you continue to|we (?:and our (?:\d+ )?partners|value your privacy)|(?:accept|manage|reject) (?:all|cookies)|your privacy choices|wir (?:und unsere partner|benötigen ihre (?:einwilligung|zustimmung))|mit werbung weiterlesen|nous et nos (?:\d+ )?partenaires|continuer sans accepter|wij en onze partners|noi e i nostri|nosotros y nuestros|alle akzeptieren|tout accepter|aceptar todo|accetta tutto|alles accepteren/gi;
 const ERROR_TITLE =
   /^(?:error\s*)?(?:40[34]|410|50[0-4])\b|page not found|not found$|page (?:doesn.t|does not) exist|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|bad gateway|service unavailable|internal server error/i;
 /** The words with which publishers break off a text for those who do not pay. */
@@ -39,14 +39,22 @@ export function findGate(document: Document): Judgement | undefined {
   return undefined;
 }
 
-/** Judges extracted text, one block a line; `pageText` is all the page says. */
-export function judgeText(text: string, pageText: string): Judgement {
-  if (text.length < MAX_GATE) {
-    if (pageText.length < MAX_GATE && CHALLENGE_TEXT.test(pageText))
-      return { verdict: 'challenge', because: 'the page asks to prove that a human reads it' };
-    if (CONSENT_TEXT.test(text) && !/\n.{200}/.test(text.replace(CONSENT_TEXT, '')))
-      return { verdict: 'consent', because: 'the page asks for consent first' };
-  }
+function judgeGate(text: string, pageText: string): Judgement | undefined {
+  if (CHALLENGE_TEXT.test(pageText))
+    return { verdict: 'challenge', because: 'the page asks to prove that a human reads it' };
+  const consent = CONSENT_TEXT.exec(text);
+  return consent
+    ? { verdict: 'consent', because: `the page asks for consent ("${consent[0].slice(0, 40)}")` }
+    : undefined;
+}
+
+/**
+ * Judges extracted text, one block a line. `pageText` is all a short page says, empty for longer ones; `gate` is what
+ * the page's head says, which counts only where there is no article under it.
+ */
+export function judgeText(text: string, pageText: string, gate?: Judgement): Judgement {
+  const gated = text.length < MAX_GATE ? (gate ?? judgeGate(text, pageText)) : undefined;
+  if (gated) return gated;
   if (text === '') return { verdict: 'empty', because: 'no text' };
   if (text.length < MAX_STUB && STUB_END.test(text))
     return { verdict: 'teaser', because: 'the text breaks off' };

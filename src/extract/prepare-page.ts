@@ -11,7 +11,7 @@ import {
 } from './dom.js';
 import { SILENT } from './elements.js';
 import { layoutOf, layoutWords } from './layout-words.js';
-import { type Measures, measureAll, measureOf } from './measure.js';
+import { type Measures, measureOf } from './measure.js';
 
 /** A part that holds this share of the page's prose is not furniture, whatever it is called. */
 const MAX_FURNITURE_SHARE = 0.15;
@@ -139,11 +139,11 @@ function removeFurniture(document: Document, measures: Measures): void {
 const MEDIA_KEPT: ReadonlySet<string> = new Set(['iframe', 'audio', 'video']);
 
 /** Removes silent elements, then furniture; metadata and links must have been read before. */
-export function preparePage(document: Document): void {
+export function preparePage(document: Document, measures: Measures): void {
   walk(document, (element) => {
     if (!SILENT.has(element.name)) return true;
     if (!MEDIA_KEPT.has(element.name)) remove(element);
     return false;
   });
-  removeFurniture(document, measureAll(document));
+  removeFurniture(document, measures);
 }

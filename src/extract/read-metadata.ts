@@ -2,6 +2,7 @@
 import { parseWebUrl } from '../text/clean-url.js';
 import { attribute, type Document, type Element, findAll, findFirst, textOf } from './dom.js';
 import { headlineLines } from './headline-lines.js';
+import type { Measures } from './measure.js';
 import { readAuthors } from './read-authors.js';
 import { dateInUrl, readDate } from './read-date.js';
 import { type LinkedArticle, readJsonLd } from './read-json-ld.js';
@@ -165,7 +166,12 @@ function readUpdated(meta: MetaTags, linked: LinkedArticle | undefined): string 
   );
 }
 
-function readCategories(document: Document, meta: MetaTags, linked: LinkedArticle | undefined): string[] {
+function readCategories(
+  document: Document,
+  measures: Measures,
+  meta: MetaTags,
+  linked: LinkedArticle | undefined,
+): string[] {
   const tagLinks = findAll(
     document,
     (element) => element.name === 'a' && /(?:^|\s)tag(?:$|\s)/.test(attribute(element, 'rel')),
@@ -177,7 +183,7 @@ function readCategories(document: Document, meta: MetaTags, linked: LinkedArticl
     ...meta.all('article:tag').flatMap((content) => content.split(',')),
     ...listed('news_keywords'),
     ...tagLinks.map(textOf),
-    ...readTags(document),
+    ...readTags(document, measures),
   ]);
 }
 
@@ -206,7 +212,12 @@ function readImage(meta: MetaTags, linked: LinkedArticle | undefined, baseUrl: s
 }
 
 /** Reads the untouched document; the parts that shape the article are removed later. */
-export function readMetadata(document: Document, url: string, baseUrl: string): PageMetadata {
+export function readMetadata(
+  document: Document,
+  measures: Measures,
+  url: string,
+  baseUrl: string,
+): PageMetadata {
   const meta = new MetaTags(document);
   const linked = readJsonLd(document);
   const siteName = meta.first('og:site_name', 'application-name') ?? linked?.siteName;
@@ -220,7 +231,7 @@ export function readMetadata(document: Document, url: string, baseUrl: string): 
     image: readImage(meta, linked, baseUrl),
     canonicalUrl: readCanonicalUrl(document, meta, baseUrl),
     siteName,
-    categories: readCategories(document, meta, linked),
+    categories: readCategories(document, measures, meta, linked),
     articleBody: linked?.articleBody,
   };
 }

@@ -2,7 +2,7 @@
 import { detectAll } from 'tinyld';
 
 const MIN_LETTERS = 120;
-const MAX_SAMPLE = 3000;
+const MAX_SAMPLE = 1200;
 const MIN_ACCURACY = 0.3;
 
 export interface DetectedLanguage {
