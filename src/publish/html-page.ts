@@ -93,9 +93,11 @@ function writeHead(frame: PageFrame): string {
     .join('\n');
 }
 
-/** Three ears of grain: decoration, so hidden from screen readers. */
+/** Grain falling through a sieve, as in the site's icon: decoration, so hidden from screen readers. */
 export const mark =
-  '<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 2c3 3 3 7 0 10-3-3-3-7 0-10zM3 8c4 0 7 3 8 7-5 0-8-3-8-7zm18 0c0 4-3 7-8 7 1-4 4-7 8-7zM11 15h2v7h-2z"/></svg>';
+  '<svg class="mark" viewBox="8 6 48 56" aria-hidden="true"><path d="M10 20h44l-6 14a18 14 0 0 1-32 0z"/>' +
+  '<circle cx="24" cy="13" r="3"/><circle cx="33" cy="10" r="3"/><circle cx="41" cy="14" r="3"/>' +
+  '<circle cx="26" cy="52" r="3"/><circle cx="32" cy="58" r="3"/><circle cx="38" cy="52" r="3"/></svg>';
 
 /** A whole page: no script, no request to anyone else, landmarks and one `h1` (in `main`). */
 export function renderPage(frame: PageFrame): string {

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 
 export const styleSheet = `
-:root{color-scheme:light dark;--paper:#fcfbf8;--card:#fff;--ink:#1d1c1a;--soft:#5c5952;--line:#dfdcd4;--accent:#0a5c4c;--tint:#e9f2ee}
-@media(prefers-color-scheme:dark){:root{--paper:#131413;--card:#1b1d1b;--ink:#e9e7e1;--soft:#a9a69d;--line:#33352f;--accent:#84ccb7;--tint:#1d2a26}}
+:root{color-scheme:light dark;--paper:#fcfbf8;--card:#fff;--ink:#1d1c1a;--soft:#5c5952;--line:#dfdcd4;--accent:#7a4b12;--tint:#f6ecdb}
+@media(prefers-color-scheme:dark){:root{--paper:#131413;--card:#1b1d1b;--ink:#e9e7e1;--soft:#a9a69d;--line:#33352f;--accent:#f0bd62;--tint:#2b2417}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
