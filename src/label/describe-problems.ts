@@ -1,5 +1,12 @@
 /** Finds expressions that say something else than their author can have meant: everything, nothing, or only exclusions. */
-import { type Expression, type ExpressionProblem, type Leaf, problemAt } from './expression.js';
+import { closestName } from '../text/closest-name.js';
+import {
+  type Expression,
+  type ExpressionProblem,
+  type FactTerm,
+  type Leaf,
+  problemAt,
+} from './expression.js';
 
 /** Up to this many distinct terms every combination is tried. */
 const MOST_TERMS_TRIED = 12;
@@ -45,6 +52,36 @@ function truths(expression: Expression, leaves: readonly Leaf[]): Set<boolean> {
     found.add(isTrue(expression, (leaf) => presentKeys.has(keyOf(leaf))));
   }
   return found;
+}
+
+/** What is odd about one fact, with the hint. */
+function oddity(
+  { field, value, prefix }: FactTerm,
+  sources: readonly string[] | undefined,
+): [string, string, string] | undefined {
+  if (field === 'site' && !value.includes('.')) {
+    return ['no-domain', `"${value}" is no domain.`, 'Write the whole domain, for example site:example.org.'];
+  }
+  if (field === 'lang' && !/^[a-z]{2,3}(?:[-_][a-z\d]{1,8})*[-_*]*$/i.test(value)) {
+    return [
+      'no-language',
+      `"${value}" is no language tag.`,
+      'Write the code of the language, for example lang:en.',
+    ];
+  }
+  const isKnown = (id: string) => (prefix ? id.startsWith(value.toLowerCase()) : id === value.toLowerCase());
+  if (field !== 'source' || !sources || sources.some((id) => isKnown(id.toLowerCase()))) return undefined;
+  const meant = closestName(value, sources);
+  const hint = meant ? `Did you mean ${meant}?` : 'Write the id of a source of this configuration.';
+  return ['unknown-source', `There is no source "${value}".`, hint];
+}
+
+/** Warnings about facts that no article can state; `sources` are the ids of the configuration, where known. */
+export function describeFacts(expression: Expression, sources?: readonly string[]): ExpressionProblem[] {
+  return leavesOf(expression).flatMap((leaf) => {
+    const odd = leaf.kind === 'fact' ? oddity(leaf, sources) : undefined;
+    return odd ? [problemAt(leaf.at, ...odd)] : [];
+  });
 }
 
 /** Warnings about the meaning of a well-formed expression. */

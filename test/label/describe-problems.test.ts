@@ -1,6 +1,6 @@
 /** Expressions that cannot mean what they say are noticed. */
 import { describe, expect, it } from 'vitest';
-import { describeProblems } from '../../src/label/describe-problems.js';
+import { describeFacts, describeProblems } from '../../src/label/describe-problems.js';
 import { parseExpression } from '../../src/label/parse-expression.js';
 
 function codes(text: string): string[] {
@@ -36,5 +36,26 @@ describe('describeProblems', () => {
     const words = Array.from({ length: 4000 }, (_, at) => `w${at}`).join(' OR ');
     expect(codes(words)).toEqual([]);
     expect(codes(`NOT (${words})`)).toEqual(['only-exclusions']);
+  });
+});
+
+describe('describeFacts', () => {
+  function hints(text: string, sources?: readonly string[]): string[] {
+    const parsed = parseExpression(text);
+    if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+    return describeFacts(parsed.expression, sources).map(({ hint, index }) => `${index}: ${hint}`);
+  }
+
+  it('notices facts that no article can state', () => {
+    expect(hints('a OR site:bbc')).toEqual(['10: Write the whole domain, for example site:example.org.']);
+    expect(hints('lang:english')).toEqual(['5: Write the code of the language, for example lang:en.']);
+    expect(hints('source:bcb', ['bbc', 'cnn'])).toEqual(['7: Did you mean bbc?']);
+  });
+
+  it('has nothing to say about good ones, nor about sources it does not know', () => {
+    expect(
+      hints('site:bbc.co.uk lang:zh-Hant lang:en source:BBC source:cn* category:x', ['bbc', 'cnn']),
+    ).toEqual([]);
+    expect(hints('source:any')).toEqual([]);
   });
 });
