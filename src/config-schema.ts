@@ -18,7 +18,8 @@ const id = z
 
 const webAddress = z.url({
   protocol: /^https?$/,
-  error: 'must be a full web address beginning with http:// or https://',
+  error: ({ input }) =>
+    input === undefined ? 'is missing' : 'must be a full web address beginning with http:// or https://',
 });
 
 const listingSelectors = z
