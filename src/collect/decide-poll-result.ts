@@ -14,7 +14,7 @@ export interface PollFindings {
   outcome: FetchOutcome;
   reading: Reading;
   polledAt: Date;
-  /** Instants of articles the store knows. */
+  /** Instants of articles the store knows, for a document that dates too few entries itself. */
   knownInstants: readonly Date[];
   /** In [0, 1). */
   random: number;
@@ -40,8 +40,14 @@ function factsOf(feed: ParsedFeed | undefined): Partial<PollResult> {
   };
 }
 
-function instantsIn(feed: ParsedFeed | undefined): Date[] {
-  return (feed?.entries ?? []).flatMap(({ publishedAt }) => (publishedAt ? [new Date(publishedAt)] : []));
+/** Fewer dates than these say nothing of a habit. */
+const enoughInstants = 3;
+
+/** One or the other: an article in the document is in the store as well, and would count twice. */
+function instantsOf({ reading, knownInstants }: PollFindings): readonly Date[] {
+  const entries = reading.feed?.entries ?? [];
+  const instants = entries.flatMap(({ publishedAt }) => (publishedAt ? [new Date(publishedAt)] : []));
+  return instants.length >= enoughInstants ? instants : knownInstants;
 }
 
 function moveOf({ source, address, outcome, reading, polledAt }: PollFindings): Partial<PollResult> {
@@ -66,7 +72,7 @@ export function decidePollResult(findings: PollFindings): PollResult {
     hints: facts.hints ?? source.hints,
     answer: reading.answer,
     failures: source.failures,
-    published: [...instantsIn(reading.feed), ...findings.knownInstants],
+    published: instantsOf(findings),
     random,
   });
   const read = outcome.kind === 'fresh' && reading.failure === null;
