@@ -1,10 +1,7 @@
 /** The visible foot of an item: where it comes from, who wrote it, whose rights, who else reports it. */
+import { footLabels } from './foot-labels.js';
 import type { PreparedItem, PreparedLink } from './prepared-item.js';
-import { escapeMarkup } from './write-xml.js';
-
-function anchor(url: string | undefined, text: string): string {
-  return url ? `<a href="${escapeMarkup(url)}">${escapeMarkup(text)}</a>` : escapeMarkup(text);
-}
+import { anchor, escapeMarkup } from './write-xml.js';
 
 function listOf(title: string, links: readonly PreparedLink[]): string {
   if (links.length === 0) return '';
@@ -16,14 +13,15 @@ function listOf(title: string, links: readonly PreparedLink[]): string {
 
 /**
  * Attribution that no reader hides: several skip `atom:source` and the RSS `source` element, so the origin
- * must also stand in the content. Complete HTML with absolute addresses.
+ * must also stand in the content. Complete HTML with absolute addresses, in the language of the article.
  */
-export function footHtml(item: PreparedItem): string {
-  const { source, byline, rights } = item;
+export function footHtml(item: PreparedItem, feedLanguage: string | undefined): string {
+  const { source, byline, rights, reports, related } = item;
+  const words = footLabels(item.language ?? feedLanguage);
   const facts = [
-    `Source: ${anchor(item.url ?? source.siteUrl, source.title)}`,
-    byline.length > 0 ? `By ${escapeMarkup(byline.join(', '))}` : '',
+    words.source + anchor(item.url ?? source.siteUrl, source.title),
+    byline.length > 0 ? words.by + escapeMarkup(byline.join(', ')) : '',
     rights ? escapeMarkup(rights) : '',
   ].filter(Boolean);
-  return `<hr><p>${facts.join(' · ')}</p>${listOf('Also reported by', item.reports)}${listOf('Related', item.related)}`;
+  return `<hr><p>${facts.join(' · ')}</p>${listOf(words.reports, reports)}${listOf(words.related, related)}`;
 }

@@ -6,6 +6,8 @@ import { toLine } from './prepare-item.js';
 import { styleSheet } from './stylesheet.js';
 import { escapeMarkup } from './write-xml.js';
 
+export { anchor } from './write-xml.js';
+
 export interface PageFrame {
   /** Plain text. */
   title: string;
@@ -51,10 +53,6 @@ export function writeTime(instant: number): string {
 export function writeCount(count: number, noun: string): string {
   const digits = String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
   return `${digits} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-export function anchor(url: string | undefined, text: string): string {
-  return url ? `<a href="${escapeMarkup(url)}">${escapeMarkup(text)}</a>` : escapeMarkup(text);
 }
 
 /** "Subscribe" without a script: an address that one tap selects whole, and a link that opens the reader. */

@@ -69,7 +69,7 @@ function bodyOf(html: string, summary: string | undefined, content: OutputFeed['
 
 export function prepareItem(
   item: OutputItem,
-  { content, homeUrl }: Pick<OutputFeed, 'content' | 'homeUrl'>,
+  { content, homeUrl, language }: Pick<OutputFeed, 'content' | 'homeUrl' | 'language'>,
 ): PreparedItem {
   const url = toAbsoluteUrl(item.url);
   const article = toLegalText(withAbsoluteUrls(item.contentHtml, url ?? item.source.feedUrl));
@@ -102,5 +102,5 @@ export function prepareItem(
     related: toLinks(item.related),
     reports: toLinks(item.alsoReportedBy),
   };
-  return { ...prepared, html: bodyOf(article, summary, content) + footHtml(prepared) };
+  return { ...prepared, html: bodyOf(article, summary, content) + footHtml(prepared, language) };
 }

@@ -2,9 +2,9 @@
 import type { FormatUrls } from '../vocabulary/item.js';
 import { toAbsoluteUrl } from './absolute-url.js';
 import { toInstant } from './format-date.js';
-import { anchor, formats, languageOf, mark, renderPage, writeCount, writeTime } from './html-page.js';
+import { formats, languageOf, mark, renderPage, writeCount, writeTime } from './html-page.js';
 import { toLanguage, toLine } from './prepare-item.js';
-import { escapeMarkup } from './write-xml.js';
+import { anchor, escapeMarkup } from './write-xml.js';
 
 export interface HomeTopic {
   title: string;

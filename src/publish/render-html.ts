@@ -1,9 +1,9 @@
 /** The HTML twin of an output feed: what people see who open a topic in a browser. */
 import { excerptOf, shorten } from './excerpt.js';
-import { anchor, languageOf, renderPage, writeCount, writeSubscribe, writeTime } from './html-page.js';
+import { languageOf, renderPage, writeCount, writeSubscribe, writeTime } from './html-page.js';
 import type { PreparedFeed } from './prepare-feed.js';
 import type { PreparedItem } from './prepared-item.js';
-import { escapeMarkup } from './write-xml.js';
+import { anchor, escapeMarkup } from './write-xml.js';
 
 /** Article text belongs in readers and at the publisher's; the page shows enough to choose. */
 const maxSummary = 300;

@@ -3,9 +3,9 @@ import type { RelatedLink } from '../vocabulary/article.js';
 import type { FormatUrls, OtherReport } from '../vocabulary/item.js';
 import { toAbsoluteUrl } from './absolute-url.js';
 import { toInstant } from './format-date.js';
-import { anchor, languageOf, renderPage, writeCount, writeTime } from './html-page.js';
+import { languageOf, renderPage, writeCount, writeTime } from './html-page.js';
 import { toLanguage, toLine } from './prepare-item.js';
-import { escapeMarkup } from './write-xml.js';
+import { anchor, escapeMarkup } from './write-xml.js';
 
 export interface StoryReport {
   url: string;

@@ -67,3 +67,8 @@ export function element(name: string, attributes: Attributes, content?: string):
 export function textElement(name: string, text: string | undefined, attributes: Attributes = {}): string {
   return text ? element(name, attributes, escapeMarkup(text)) : '';
 }
+
+/** An HTML link; plain text where there is no address. */
+export function anchor(url: string | undefined, text: string): string {
+  return url ? `<a href="${escapeMarkup(url)}">${escapeMarkup(text)}</a>` : escapeMarkup(text);
+}

@@ -6,12 +6,18 @@ import { outputItem } from '../support/output-feed.js';
 import { readHtml } from '../support/read-html.js';
 
 const foot = (changes: Parameters<typeof outputItem>[0] = {}) =>
-  footHtml(prepareItem(outputItem(changes), { content: 'full', homeUrl: 'https://news.example/' }));
+  footHtml(prepareItem(outputItem(changes), { content: 'full', homeUrl: 'https://news.example/' }), 'en');
 
 test('the foot names the source with a link, the authors and the rights', () => {
   expect(foot({ authors: ['Ada Byrne', 'Tom Okoye'], rights: '© The Paper' })).toBe(
     '<hr><p>Source: <a href="https://paper.example/harbour-bridge">The Paper</a> · By Ada Byrne, Tom Okoye · © The Paper</p>',
   );
+});
+
+test('the foot speaks the language of the article, else of the feed', () => {
+  expect(foot({ language: 'de' })).toContain('<p>Quelle: <a');
+  const item = prepareItem(outputItem(), { content: 'full', homeUrl: 'https://news.example/' });
+  expect(footHtml(item, 'fr-CA')).toContain('<p>Source : <a');
 });
 
 test('the foot falls back to the rights of the source', () => {

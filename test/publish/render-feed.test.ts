@@ -63,7 +63,7 @@ describe.each(['full', 'summary', 'title'] as const)('a feed of %s content', (co
   });
 
   test('shows its source in every item, because readers hide the source element (NetNewsWire)', () => {
-    for (const [, , , html] of readAll(feed).json) expect(html).toContain('Source: ');
+    for (const [, , , html] of readAll(feed).json) expect(html).toMatch(/<hr><p>(?:Source: |מקור: )/);
   });
 
   test('has no relative address in any item (feed validator, ContainsRelRef)', () => {

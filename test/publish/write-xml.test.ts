@@ -28,6 +28,13 @@ describe('text for XML', () => {
     expect(toLegalText('tab\tline\nemoji 😀 \u0085 \ue000')).toBe('tab\tline\nemoji 😀 \u0085 \ue000');
   });
 
+  test.each(['\u0000', '\u0008', '\u000b', '\u001f', '\ud800', '\udfff', '\ufffe', '\uffff'])(
+    'loses %j even where it stands alone',
+    (character) => {
+      expect(toLegalText(`a${character}b`)).toBe('ab');
+    },
+  );
+
   test('loses halves of surrogate pairs, also when a control character stood between them', () => {
     expect(toLegalText('a\ud83db\ude00c')).toBe('abc');
     expect(toLegalText('\ud83d\u0000\ude00')).toBe('');
