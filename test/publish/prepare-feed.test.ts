@@ -8,9 +8,11 @@ test('the date of a feed is the newest change among its items, wherever it stand
   expect(new Date(prepareFeed(outputFeed(items)).updated).toISOString()).toBe('2026-07-01T00:00:00.000Z');
 });
 
-test('an item given twice stands once, where it stood first', () => {
+test('an item given twice stands once, as and where it stood first', () => {
   const [first, second] = manyItems(2);
-  const items = [first, second, first].flatMap((item) => (item ? [item] : []));
+  const items = [first, second, first && { ...first, title: 'Later' }].flatMap((item) =>
+    item ? [item] : [],
+  );
   expect(prepareFeed(outputFeed(items)).items.map(({ title }) => title)).toEqual(['Report 2', 'Report 1']);
 });
 
