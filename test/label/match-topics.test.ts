@@ -94,6 +94,16 @@ describe('labelArticle', () => {
     expect(catches('Lee', article)).toBe(false);
   });
 
+  it('takes the first sixty words of the body for the lead', () => {
+    expect(catches('lead:Kremlin', `${'word '.repeat(59)}Kremlin`)).toBe(true);
+    expect(catches('lead:Kremlin', `${'word '.repeat(60)}Kremlin`)).toBe(false);
+    expect(catches('lead:"old Kremlin"', `${'word '.repeat(59)}old Kremlin`)).toBe(false);
+  });
+
+  it('never finds words near each other across title and body', () => {
+    expect(catches('Russia NEAR/100 oil', { title: 'Russia', text: 'oil' })).toBe(false);
+  });
+
   it('compares categories whole, blind to case and punctuation, and through their other names', () => {
     const article = { categories: ['World  NEWS', 'C++'] };
     expect(catches('category:"world news"', article)).toBe(true);
