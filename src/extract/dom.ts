@@ -76,6 +76,20 @@ export function remove(node: ChildNode): void {
   removeElement(node);
 }
 
+/** Removes what `test` names, in one pass however much it is; `'keep'` leaves what is inside untouched. */
+export function removeWhere(root: ParentNode, test: (element: Element) => boolean | 'keep'): void {
+  const kept = root.children.filter((child) => {
+    if (!isElement(child)) return true;
+    const verdict = test(child);
+    if (verdict === true) child.parent = null;
+    else if (verdict === false) removeWhere(child, test);
+    return verdict !== true;
+  });
+  if (kept.length === root.children.length) return;
+  root.children = kept;
+  relink(root);
+}
+
 export function replace(node: ChildNode, other: ChildNode): void {
   replaceElement(node, other);
 }

@@ -2,7 +2,7 @@
 import type { Extraction, Removal } from '../vocabulary/article.js';
 import { cleanDom } from './clean-dom.js';
 import { cleanLinks } from './clean-links.js';
-import { type ParentNode, serialise } from './dom.js';
+import { type Element, isElement, isText, type ParentNode, removeWhere, serialise } from './dom.js';
 import type { ExtractOptions } from './extract-options.js';
 import { htmlToText } from './html-to-text.js';
 import { sanitise } from './sanitise.js';
@@ -25,7 +25,25 @@ export function finishContent(
 ): FinishedContent {
   const removed = cleanDom(root, { ...options, ...(title === undefined ? {} : { title }) });
   cleanLinks(root, baseUrl);
+  removeEmpty(root);
   return { text: htmlToText(root, CAPTIONS), html: sanitise(serialise(root.children)), removed };
+}
+
+const WRAPPERS =
+  /^(?:p|div|section|article|header|footer|aside|ul|ol|dl|li|dt|dd|h[1-6]|figure|figcaption|blockquote|span|strong|em|b|i|a|table|tbody|thead|tr|center|main)$/;
+const SHOWN = /^(?:img|picture|video|audio|iframe|hr|br|td|th)$/;
+
+/** Wrappers that cleaning left without text or media, inner ones first. */
+function removeEmpty(root: ParentNode): boolean {
+  let isEmpty = true;
+  const empty = new Set<Element>();
+  for (const child of root.children) {
+    if (!isElement(child)) isEmpty &&= !isText(child) || child.data.trim() === '';
+    else if (removeEmpty(child) && WRAPPERS.test(child.name)) empty.add(child);
+    else isEmpty &&= child.name === 'br';
+  }
+  if (empty.size > 0) removeWhere(root, (element) => (empty.has(element) ? true : 'keep'));
+  return isEmpty && !(isElement(root as Element) && SHOWN.test((root as Element).name));
 }
 
 export function emptyExtraction(because: string): Extraction {

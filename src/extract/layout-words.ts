@@ -313,7 +313,12 @@ const SHOWN_SOMEWHERE =
   /(?:^|\s)(?:\w+:(?:block|flex|grid|inline\S*|contents|not-sr-only)|d-(?:sm|md|lg|xl|xxl)-\w+)/;
 
 function isHiddenByClass(names: string): boolean {
-  return names.split(/\s+/).some((name) => HIDDEN.has(name)) && !SHOWN_SOMEWHERE.test(names);
+  return (
+    names
+      .slice(0, MAX_NAMES)
+      .split(/\s+/)
+      .some((name) => HIDDEN.has(name)) && !SHOWN_SOMEWHERE.test(names)
+  );
 }
 
 function pattern(words: readonly string[]): RegExp {
@@ -323,6 +328,9 @@ function pattern(words: readonly string[]): RegExp {
 const furniture = pattern(FURNITURE);
 const pointers = pattern(POINTERS);
 const comments = pattern(COMMENTS);
+
+/** Characters of class names and ids that are looked at. */
+const MAX_NAMES = 400;
 
 export type LayoutRole = 'furniture' | 'pointer' | 'comments' | 'hidden';
 
@@ -335,6 +343,7 @@ export interface Layout {
 /** `c-article__relatedLinks` → `c article related links`. */
 export function layoutWords(names: string): string {
   return names
+    .slice(0, MAX_NAMES)
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .toLowerCase()

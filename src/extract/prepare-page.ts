@@ -6,8 +6,7 @@ import {
   type Element,
   isElement,
   type ParentNode,
-  remove,
-  walk,
+  removeWhere,
 } from './dom.js';
 import { SILENT } from './elements.js';
 import { layoutOf, layoutWords } from './layout-words.js';
@@ -124,26 +123,14 @@ const ALLOWED = {
   hidden: MAX_HIDDEN_SHARE,
 };
 
-function removeFurniture(document: Document, measures: Measures): void {
-  const total = Math.max(1, measureOf(measures, document).prose);
-  walk(document, (element) => {
-    if (SILENT.has(element.name)) return false;
-    const mark = markOf(element);
-    const { prose } = measureOf(measures, element);
-    if (!mark || prose / total >= mark.allowed) return true;
-    remove(element);
-    return false;
-  });
-}
-
 const MEDIA_KEPT: ReadonlySet<string> = new Set(['iframe', 'audio', 'video']);
 
-/** Removes silent elements, then furniture; metadata and links must have been read before. */
+/** Removes silent elements and furniture; metadata and links must have been read before. */
 export function preparePage(document: Document, measures: Measures): void {
-  walk(document, (element) => {
-    if (!SILENT.has(element.name)) return true;
-    if (!MEDIA_KEPT.has(element.name)) remove(element);
-    return false;
+  const total = Math.max(1, measureOf(measures, document).prose);
+  removeWhere(document, (element) => {
+    if (SILENT.has(element.name)) return MEDIA_KEPT.has(element.name) ? 'keep' : true;
+    const mark = markOf(element);
+    return mark !== undefined && measureOf(measures, element).prose / total < mark.allowed;
   });
-  removeFurniture(document, measures);
 }

@@ -34,7 +34,7 @@ function isSiteName(part: string, names: readonly string[]): boolean {
 
 /** Takes the site's name off either end. */
 export function withoutSiteName(title: string, names: readonly string[]): string {
-  let text = title.replace(/\s+/g, ' ').trim();
+  let text = title.slice(0, MAX_TITLE).replace(/\s+/g, ' ').trim();
   for (let round = 0; round < 3; round += 1) {
     const matches = [...text.matchAll(new RegExp(SEPARATOR, 'g'))];
     const last = matches.at(-1);

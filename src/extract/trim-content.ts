@@ -8,7 +8,7 @@ import {
   findFirst,
   isElement,
   type ParentNode,
-  remove,
+  removeWhere,
   textOf,
   walk,
 } from './dom.js';
@@ -46,6 +46,7 @@ function skeleton(text: string): string {
 
 class Trimmer {
   readonly removed: Removal[] = [];
+  private readonly doomed = new Set<Element>();
   private measures: Measures;
 
   constructor(
@@ -58,11 +59,19 @@ class Trimmer {
   private drop(element: Element, rule: string): void {
     const text = textOf(element).slice(0, 200);
     if (text !== '') this.removed.push({ rule, text });
-    remove(element);
+    this.doomed.add(element);
+  }
+
+  /** Takes out what was dropped and measures what is left. */
+  sweep(): void {
+    if (this.doomed.size === 0) return;
+    removeWhere(this.root, (element) => this.doomed.has(element));
+    this.doomed.clear();
+    this.measures = measureAll(this.root);
   }
 
   private blocks(): ContentBlock[] {
-    return contentBlocks(this.root, this.measures).filter(({ element }) => isWithin(element, this.root));
+    return contentBlocks(this.root, this.measures);
   }
 
   /** Lists, tables and boxes of links; contents lists of the page itself. */
@@ -171,16 +180,6 @@ class Trimmer {
       else hasText = true;
     }
   }
-
-  refresh(): void {
-    this.measures = measureAll(this.root);
-  }
-}
-
-function isWithin(element: Element, root: ParentNode): boolean {
-  let current: ParentNode | null = element;
-  while (current && current !== root) current = current.parent;
-  return current === root;
 }
 
 function hasPicture(element: Element): boolean {
@@ -284,14 +283,18 @@ function sectionEnd(blocks: readonly ContentBlock[], start: number): number {
 export function trimContent(root: ParentNode, title: string | undefined): Removal[] {
   const trimmer = new Trimmer(root, title ?? '');
   trimmer.dropLinkBoxes();
+  trimmer.sweep();
   trimmer.dropRepeats();
-  trimmer.refresh();
+  trimmer.sweep();
   trimmer.dropCards();
-  trimmer.refresh();
+  trimmer.sweep();
   trimmer.dropEndSections();
+  trimmer.sweep();
   trimmer.dropButtons();
-  trimmer.refresh();
+  trimmer.sweep();
   trimmer.trimHead();
+  trimmer.sweep();
   trimmer.trimTail();
+  trimmer.sweep();
   return trimmer.removed;
 }
