@@ -54,7 +54,7 @@ export const ENGLISH_MARKERS: readonly MarkerGroup[] = [
       [continue,continues,continued,keep] [reading,story,article,scrolling] [below,after,beneath,under,underneath,following,past] [,the ,this ,these ][ad,ads,advert,adverts,advertisement,advertisements,advertising,promotion,video,break]
       [continued,continues] [below,after this,after the break,after the jump,after ad,below ad,after advertisement]
       [,please ]continue [reading,to read] the [main ,rest of the ,full ,]story | continue reading the main article | continue reading this story
-      [skip,jump] [to,past,to the] [main content,main story,the main story] | continue to article | continue to the article
+      [skip,jump] [to,past,to the] [main story,the main story] | continue to article | continue to the article
       [,please ][scroll,scroll down,keep scrolling,swipe,swipe up,swipe down,swipe left,tap] [to,for] [continue,continue reading,continue with content,continue with the story,continue with article,continue to content,continue to article,read more,keep reading,more,more content,the rest of the story]
       scroll [,down ]to continue with [content,story,article,reading] | scroll [past,below] [ad,the ad,this ad,advertisement] to continue[, reading]
       scroll down for [more,the rest of the story,story,next article,next story,the next story] | keep scrolling[,to read more, for more] | scroll for more[, content, stories]

@@ -1,10 +1,9 @@
 /** Removes ad markers and furniture from an article given as lines. */
 import type { Removal } from '../vocabulary/article.js';
 import type { CleanOptions } from './clean-options.js';
-import { type Block, type BlockRole, type BlockVerdict, judgeBlocks } from './judge-blocks.js';
+import { recordOfCuts, shorten, withoutCuts } from './cuts.js';
+import { type Block, type BlockRole, judgeBlocks } from './judge-blocks.js';
 
-/** Removed text is kept in the record up to this length. */
-const MAX_RECORD = 200;
 const LIST_ITEM = /^\s*(?:[-–•*·‣▪◦]|\(?\p{N}{1,2}[.)])\s+\p{L}/u;
 const RULE_LINE = /^\s*[-–—_=─]{3,}\s*$/u;
 
@@ -15,20 +14,6 @@ function isListed(lines: readonly string[], index: number): boolean {
 
 function roleOf(lines: readonly string[], index: number): BlockRole {
   return isListed(lines, index) ? 'listed' : 'text';
-}
-
-/** The line without its glued markers, and the record of them. */
-function applyCuts(line: string, { cuts = [] }: BlockVerdict): { line: string; cut: string } {
-  let kept = '';
-  let at = 0;
-  for (const { start, end } of cuts) {
-    kept += line.slice(at, start);
-    at = end;
-  }
-  return {
-    line: kept + line.slice(at),
-    cut: cuts.map(({ start, end }) => line.slice(start, end).trim()).join(' … '),
-  };
 }
 
 function isDrawn(line: string | undefined): boolean {
@@ -64,10 +49,9 @@ export function judgeLines(
   const kept = lines.map((text, index) => {
     const verdict = verdicts[index] ?? (frames.has(index) ? { rule: 'orphaned-rule' } : undefined);
     if (!verdict) return text;
-    const edited =
-      'cuts' in verdict && verdict.cuts ? applyCuts(text, verdict) : { line: undefined, cut: text };
-    removed.push({ rule: verdict.rule, text: edited.cut.trim().slice(0, MAX_RECORD), index });
-    return edited.line;
+    const cuts = 'cuts' in verdict ? verdict.cuts : undefined;
+    removed.push({ rule: verdict.rule, text: cuts ? recordOfCuts(text, cuts) : shorten(text), index });
+    return cuts ? withoutCuts(text, cuts) : undefined;
   });
   return { kept, removed };
 }

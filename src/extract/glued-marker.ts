@@ -1,22 +1,24 @@
 /** Finds ad markers that stick to an edge of a paragraph, only in forms that prose does not use. */
 import { foldFirstWord } from '../text/normalise.js';
 import { startsMarker } from './ad-markers.js';
+import type { Cut } from './cuts.js';
 import { type ExtraMarkers, matchMarker, NO_EXTRA_MARKERS } from './match-marker.js';
+
+/** Words that begin a sentence and no name that `Advertisement` could be part of. */
+const SENTENCE_START =
+  /^["“‘]?(?:The|A|An|He|She|It|They|We|But|This|These|There|According|When|While|Although|However|Meanwhile|Earlier|Last)\s/u;
+const ENGLISH_LABEL = /^\W*advert(?:isement)?\W*$/iu;
 
 /** How far into a paragraph a marker may reach. In UTF-16 units. */
 const REACH = 140;
 const MAX_WORDS = 14;
+/** A paragraph has fewer sentences; what follows is not a paragraph. */
+const MAX_SENTENCES = 300;
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*/gu;
 const SENTENCE_GAP = /[.!?…]["'”’»)\]]*\s+/gu;
 const CAPITAL = /^["'“‘«„(]*[\p{Lu}\p{N}\p{Lo}]/u;
 const WAITS_FOR_NAME = /\b(?:by|from|von|par|por|da|door|av|af|przez|with|our)\W*$/iu;
 const LONG_WORD_BEFORE = /\p{L}{4,}[.!?…]["'”’»)\]]*$/u;
-
-/** UTF-16 offsets of what to cut, the end exclusive. */
-export interface Cut {
-  start: number;
-  end: number;
-}
 
 function isUpper(text: string): boolean {
   return text === text.toUpperCase() && text !== text.toLowerCase();
@@ -52,7 +54,8 @@ function cutAt(text: string, from: number, extra: ExtraMarkers): Cut | undefined
     const end = from + gap.index + gap[0].length;
     const rest = text.slice(end, end + 40);
     if (!CAPITAL.test(rest) || isUpper(rest)) continue;
-    if (isUnmistakable(marker) && isCertain(marker, extra)) return { start: from, end };
+    const isPlain = ENGLISH_LABEL.test(marker) && SENTENCE_START.test(rest);
+    if (isPlain || (isUnmistakable(marker) && isCertain(marker, extra))) return { start: from, end };
   }
   return undefined;
 }
@@ -62,7 +65,7 @@ function cutBeforeSentences(text: string, extra: ExtraMarkers): Cut[] {
   const glued = cutGluedStart(text.slice(0, REACH), extra);
   const cuts: Cut[] = glued ? [glued] : [];
   const starts = [0, ...[...text.matchAll(SENTENCE_GAP)].map((gap) => gap.index + gap[0].length)];
-  for (const start of starts) {
+  for (const start of starts.slice(0, MAX_SENTENCES)) {
     if (start < (cuts.at(-1)?.end ?? 0)) continue;
     const cut = cutAt(text, start, extra);
     if (cut) cuts.push(cut);

@@ -2,8 +2,9 @@
 import { foldText } from '../text/normalise.js';
 import { markerKey, speaksOfAds } from './ad-markers.js';
 import type { CleanOptions } from './clean-options.js';
+import type { Cut } from './cuts.js';
 import { matchFurniture } from './furniture.js';
-import { type Cut, findGluedMarkers } from './glued-marker.js';
+import { findGluedMarkers } from './glued-marker.js';
 import { type ExtraMarkers, extraMarkers, type MarkerMatch, matchMarker } from './match-marker.js';
 
 /** `listed` stands among keywords; `title`, `quoted`, `code` and `data` are never touched. */

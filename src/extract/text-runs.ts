@@ -1,8 +1,10 @@
 /** Splits a tree into runs of text: what a reader sees as one block, however it is marked up. */
+import { isNamedAd } from './ad-names.js';
 import { type Element, isElement, isText, type ParentNode, type Text } from './dom.js';
 import { BLOCKS, SILENT } from './elements.js';
 import type { BlockRole } from './judge-blocks.js';
-import { roleOfCell, roleOfItem } from './list-roles.js';
+import { roleOfCell, roleOfItem, textUpTo } from './list-roles.js';
+import { matchMarker } from './match-marker.js';
 
 /** Text between two block boundaries or line breaks, with the breaks around it. */
 export interface TextRun {
@@ -15,7 +17,11 @@ export interface TextRun {
 
 const QUOTES: ReadonlySet<string> = new Set(['blockquote', 'q', 'cite']);
 const CODE: ReadonlySet<string> = new Set(['pre', 'code', 'samp', 'kbd', 'tt', 'var', 'textarea', 'math']);
-const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
+const CELLS: ReadonlySet<string> = new Set(['td', 'th', 'dt', 'dd']);
+/** No label of an ad is longer, in characters. */
+const MAX_LABEL = 120;
+/** Silent to an extractor, but it shows a label. */
+const CONTROLS: ReadonlySet<string> = new Set(['button']);
 
 function roleInside(element: Element, role: BlockRole): BlockRole {
   if (role === 'quoted' || role === 'code') return role;
@@ -30,39 +36,54 @@ function roleInside(element: Element, role: BlockRole): BlockRole {
 class RunCollector {
   readonly runs: TextRun[] = [];
   private texts: Text[] = [];
+  private hasText = false;
   private role: BlockRole = 'text';
   private breaks: Element[] = [];
+  /** The run before, as long as the same block goes on. */
+  private previous: TextRun | undefined;
 
   addText(text: Text, role: BlockRole): void {
-    if (text.data.trim() !== '' && !this.texts.some(({ data }) => data.trim() !== '')) this.role = role;
+    if (!this.hasText && text.data.trim() !== '') {
+      this.role = role;
+      this.hasText = true;
+    }
     this.texts.push(text);
   }
 
   addBreak(element: Element): void {
     this.close();
     this.breaks.push(element);
-    this.runs.at(-1)?.breaksAfter.push(element);
+    this.previous?.breaksAfter.push(element);
   }
 
   endBlock(): void {
     this.close();
     this.breaks = [];
+    this.previous = undefined;
   }
 
   private close(): void {
-    if (this.texts.some(({ data }) => data.trim() !== '')) {
-      this.runs.push({ texts: this.texts, role: this.role, breaksBefore: this.breaks, breaksAfter: [] });
+    if (this.hasText) {
+      this.previous = { texts: this.texts, role: this.role, breaksBefore: this.breaks, breaksAfter: [] };
+      this.runs.push(this.previous);
       this.breaks = [];
     }
     this.texts = [];
+    this.hasText = false;
   }
 }
 
 function collect(root: ParentNode, role: BlockRole, collector: RunCollector): void {
   for (const child of root.children) {
     if (isText(child)) collector.addText(child, role);
-    else if (isElement(child) && !SILENT.has(child.name)) collectElement(child, role, collector);
+    else if (isElement(child) && (!SILENT.has(child.name) || CONTROLS.has(child.name)))
+      collectElement(child, role, collector);
   }
+}
+
+/** An inline element that its class calls an ad, and whose whole text is a marker, is a block to the reader. */
+function isAdLabel(element: Element): boolean {
+  return isNamedAd(element) && matchMarker(textUpTo(element, MAX_LABEL)) !== undefined;
 }
 
 function collectElement(element: Element, role: BlockRole, collector: RunCollector): void {
@@ -70,10 +91,14 @@ function collectElement(element: Element, role: BlockRole, collector: RunCollect
     collector.addBreak(element);
     return;
   }
-  const isBlock = BLOCKS.has(element.name) || CELLS.has(element.name);
+  const isBlock = [BLOCKS, CELLS, CONTROLS].some((names) => names.has(element.name)) || isAdLabel(element);
   if (isBlock) collector.endBlock();
   collect(element, roleInside(element, role), collector);
   if (isBlock) collector.endBlock();
+}
+
+export function textOfRun({ texts }: TextRun): string {
+  return texts.map(({ data }) => data).join('');
 }
 
 export function collectRuns(root: ParentNode): TextRun[] {
