@@ -19,7 +19,8 @@ export async function saveEntries(
     [sourceId, JSON.stringify(entries.added), now],
   );
   const changed = await tx.query<{ id: string }>(
-    `update entry set print = e.print, announced = e.announced, stage = 'extract', stage_since = $3
+    `update entry set print = e.print, announced = e.announced, stage = 'extract', stage_since = $3,
+       put_off_since = null
      from jsonb_to_recordset($2) as e(key text, print text, announced jsonb)
      where entry.source_id = $1 and entry.key = e.key and entry.print <> e.print and entry.stage <> 'held'
      returning entry.id`,
@@ -40,7 +41,8 @@ export function createEntries(database: Database): Entries {
 
     get: (ids) =>
       database.query<EntryRecord>(
-        `select id, source_id as "sourceId", print, announced, first_seen_at as "firstSeenAt", stage
+        `select id, source_id as "sourceId", print, announced, first_seen_at as "firstSeenAt", stage,
+           put_off_since as "putOffSince"
          from entry where id = any($1::bigint[]) order by id`,
         [ids],
       ),
@@ -49,6 +51,14 @@ export function createEntries(database: Database): Entries {
       await database.query(
         'update entry set stage = $3, stage_since = $4 where id = any($1::bigint[]) and stage = $2',
         [ids, from, to, now],
+      );
+    },
+
+    async putOff(ids, until, now) {
+      await database.query(
+        `update entry set stage_since = $2, put_off_since = coalesce(put_off_since, $3)
+         where id = any($1::bigint[]) and stage = 'extract'`,
+        [ids, until, now],
       );
     },
 

@@ -6,10 +6,12 @@ import { createEntries } from './entries.js';
 import { createItems } from './items.js';
 import { createLabels } from './labels.js';
 import { createOutputFeeds } from './output-feeds.js';
+import { createPoliteness } from './politeness.js';
 import { createRenderings } from './renderings.js';
 import { createRobotsRecords } from './robots-records.js';
 import { createSettings } from './settings.js';
 import { createSources } from './sources.js';
+import { createSubscriptions } from './subscriptions.js';
 
 /** `tagAuthority` is the host and date of every permanent id (RFC 4151), for example `example.org,2026`. */
 export function createStore(database: Database, tagAuthority: string): Store {
@@ -22,6 +24,8 @@ export function createStore(database: Database, tagAuthority: string): Store {
     outputFeeds: createOutputFeeds(database),
     renderings: createRenderings(database),
     robots: createRobotsRecords(database),
+    politeness: createPoliteness(database),
+    subscriptions: createSubscriptions(database),
     settings: createSettings(database),
   };
 }

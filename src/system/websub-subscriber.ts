@@ -1,10 +1,6 @@
 /** Subscribes at hubs, answers their questions, and takes their deliveries (W3C WebSub, subscriber). */
 import { randomBytes } from 'node:crypto';
-import {
-  decideSubscription,
-  type SubscriptionIntent,
-  type SubscriptionRecord,
-} from '../collect/decide-subscription.js';
+import { decideSubscription, type SubscriptionIntent } from '../collect/decide-subscription.js';
 import {
   continues,
   recordDelivery,
@@ -18,23 +14,8 @@ import {
   SUBSCRIPTION_CONTENT_TYPE,
   verifyIntent,
 } from '../collect/websub.js';
+import type { StoredSubscription, SubscriptionRecords } from '../store-ports.js';
 import type { HttpSender } from '../vocabulary/fetching.js';
-
-/** One per source. */
-export interface StoredSubscription extends SubscriptionRecord {
-  sourceId: string;
-  /** Last part of the callback, unguessable and this subscription's alone. */
-  token: string;
-  secret: string;
-}
-
-export interface SubscriptionRecords {
-  findBySource(sourceId: string): Promise<StoredSubscription | undefined>;
-  findByToken(token: string): Promise<StoredSubscription | undefined>;
-  /** Replaces the source's subscription. */
-  save(subscription: StoredSubscription): Promise<void>;
-  remove(sourceId: string): Promise<void>;
-}
 
 export interface SubscriberPorts {
   http: HttpSender;

@@ -24,4 +24,6 @@ export interface EntryRecord {
   announced: ParsedEntry;
   firstSeenAt: Date;
   stage: Stage;
+  /** Since when its page has been waiting for a server that asks to slow down. */
+  putOffSince: Date | null;
 }

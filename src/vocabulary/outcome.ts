@@ -44,6 +44,7 @@ export type FetchOutcome =
   | ({ kind: 'fresh'; body: Uint8Array; validators: Validators; permanentUrl?: string } & FetchFacts)
   | ({ kind: 'not-modified'; validators: Validators; permanentUrl?: string } & FetchFacts)
   | ({ kind: 'gone'; reason: string } & FetchFacts)
-  | ({ kind: 'slow-down'; retryAfterMs?: number; reason: string } & FetchFacts)
+  /** `notAsked`: our own budget for the host is spent, and nothing was sent; the status is then 0. */
+  | ({ kind: 'slow-down'; retryAfterMs?: number; reason: string; notAsked?: true } & FetchFacts)
   | { kind: 'blocked'; failure: FailureClass; reason: string }
   | { kind: 'failed'; failure: FailureClass; reason: string; status?: number };

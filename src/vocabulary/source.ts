@@ -29,6 +29,10 @@ export interface SourceRecord {
   /** Where a permanent redirect points, and since when it has been pointing there. */
   movedTo: string | null;
   movedSince: Date | null;
+  /** The feed that the page at the address names. */
+  discoveredUrl: string | null;
+  /** Print of how the last document was read; its validators and hash hold for the same print only. */
+  readAs: string | null;
   nextPollAt: Date;
   pollBecause: string;
   state: SourceHealth;
@@ -55,6 +59,8 @@ export interface PollResult {
   fullFetch?: boolean;
   movedTo?: string | null;
   movedSince?: Date | null;
+  discoveredUrl?: string | null;
+  readAs?: string;
   title?: string;
   siteUrl?: string;
   language?: string;

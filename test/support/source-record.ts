@@ -18,6 +18,8 @@ export function sourceRecord(facts: Partial<SourceRecord> & { id: string; url: s
     lastFullFetchAt: null,
     movedTo: null,
     movedSince: null,
+    discoveredUrl: null,
+    readAs: null,
     nextPollAt: firstSeen,
     pollBecause: 'new source',
     state: 'new',

@@ -1,4 +1,4 @@
-/** Sources, entries, articles, the identity ledger, labels, and stored renderings. */
+/** Sources and how they are asked, entries, articles, the identity ledger, labels, and stored renderings. */
 export const sql = `
 create table source (
   id text primary key,
@@ -18,10 +18,16 @@ create table source (
   last_full_fetch_at timestamptz,
   moved_to text,
   moved_since timestamptz,
+  -- The feed that the page at the address names.
+  discovered_url text,
+  -- Print of how the last document was read: by which selectors or paths.
+  read_as text,
   -- When to poll, and why then.
   next_poll_at timestamptz not null,
   poll_because text not null,
   claimed_until timestamptz,
+  -- When a hub last said that there is news.
+  woken_at timestamptz,
   -- Health.
   state text not null default 'new',
   failure text,
@@ -42,6 +48,8 @@ create table entry (
   first_seen_at timestamptz not null,
   stage text not null check (stage in ('extract', 'group', 'label', 'done', 'held')),
   stage_since timestamptz not null,
+  -- Since when its page has been waiting for a server that asks to slow down.
+  put_off_since timestamptz,
   unique (source_id, key)
 );
 create index entry_unfinished on entry (stage, stage_since) where stage in ('extract', 'group', 'label');
@@ -79,6 +87,7 @@ create index article_copies on article (copy_of) where copy_of is not null;
 create index article_story on article (story_id) where story_id is not null;
 create index article_newest on article (published_at desc, id desc) where copy_of is null;
 create index article_newest_of_source on article (source_id, published_at desc, id desc) where copy_of is null;
+create index article_instants on article (source_id, published_at desc);
 
 create table revision (
   id bigint primary key generated always as identity,
@@ -131,6 +140,30 @@ create table rendering (
 create table robots (
   origin text primary key,
   record jsonb not null
+);
+
+-- When a host (host:) or everything under a registrable domain (domain:) may be asked again.
+create table politeness (
+  key text primary key,
+  next_allowed_at timestamptz,
+  slow_until timestamptz,
+  slow_downs integer not null default 0
+);
+
+-- What hubs push to us (WebSub); the token is the last part of the callback.
+create table subscription (
+  source_id text primary key references source,
+  token text not null unique,
+  secret text not null,
+  hub text not null,
+  topic text not null,
+  state text not null check (state in ('requested', 'active', 'denied', 'leaving')),
+  requested_at timestamptz not null,
+  attempts integer not null,
+  lease_seconds integer not null,
+  lease_expires_at timestamptz,
+  last_delivery_at timestamptz,
+  last_miss_at timestamptz
 );
 
 create table setting (

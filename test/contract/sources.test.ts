@@ -1,0 +1,129 @@
+/** When sources are asked, and what a poll leaves behind, on every engine. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createEntries } from '../../src/store/entries.js';
+import { createSources } from '../../src/store/sources.js';
+import type { Entries, Sources } from '../../src/store-ports.js';
+import type { PollResult } from '../../src/vocabulary/source.js';
+import { engineKinds, type TestEngine } from '../support/engines.js';
+
+const now = new Date('2026-05-01T12:00:00Z');
+
+function later(seconds: number): Date {
+  return new Date(now.getTime() + seconds * 1_000);
+}
+
+function poll(more: Partial<PollResult> = {}): PollResult {
+  return {
+    polledAt: now,
+    nextPollAt: later(3_600),
+    pollBecause: 'Next poll in 1 h.',
+    state: 'ok',
+    failure: null,
+    failureReason: null,
+    failures: 0,
+    ...more,
+  };
+}
+
+const nothing = { added: [], changed: [] };
+
+describe.each(engineKinds())('sources on $name', (kind) => {
+  if (kind.absent !== undefined) {
+    test.skip(`skipped: ${kind.absent}`, () => undefined);
+    return;
+  }
+  let engine: TestEngine;
+  let sources: Sources;
+  let entries: Entries;
+
+  const configure = (url: string, firstPollAt: Date) =>
+    sources.configure([{ id: 'post', url, enabled: true, firstPollAt }], now);
+
+  beforeAll(async () => {
+    engine = await kind.open();
+    sources = createSources(engine.database);
+    entries = createEntries(engine.database);
+  });
+  beforeEach(async () => {
+    await engine.database.query('delete from entry');
+    await engine.database.query('delete from source');
+    await configure('https://post.example/', now);
+  });
+  afterAll(() => engine.remove());
+
+  test('asks a new source at the date it was given', async () => {
+    await sources.configure([{ id: 'late', url: 'x:', enabled: true, firstPollAt: later(60) }], now);
+    expect(await sources.claimDue(later(59), 10, 1_000)).toEqual([]);
+    expect(await sources.claimDue(later(60), 10, 1_000)).toEqual(['late']);
+  });
+
+  test('keeps the date of a known source, and forgets it with the address', async () => {
+    await sources.recordPoll(
+      'post',
+      poll({ discoveredUrl: 'https://post.example/feed', readAs: 'a' }),
+      nothing,
+    );
+    await configure('https://post.example/', now);
+    expect(await sources.find('post')).toMatchObject({
+      nextPollAt: later(3_600),
+      discoveredUrl: 'https://post.example/feed',
+      readAs: 'a',
+    });
+    await configure('https://post.example/moved', later(5));
+    expect(await sources.find('post')).toMatchObject({ nextPollAt: later(5), discoveredUrl: null });
+  });
+
+  test('finds overdue sources that nobody works on, and gives them other dates', async () => {
+    expect(await sources.findOverdue(later(1))).toEqual(['post']);
+    await sources.reschedule([{ id: 'post', at: later(30) }], 'Spread.');
+    expect(await sources.findOverdue(later(1))).toEqual([]);
+    expect(await sources.find('post')).toMatchObject({ nextPollAt: later(30), pollBecause: 'Spread.' });
+    await sources.claimDue(later(30), 10, 60_000);
+    expect(await sources.findOverdue(later(31))).toEqual([]);
+  });
+
+  test('puts a poll off without counting it', async () => {
+    await sources.claimDue(now, 10, 60_000);
+    await sources.postpone('post', later(120), 'The host asked us to slow down.');
+    expect(await sources.find('post')).toMatchObject({
+      nextPollAt: later(120),
+      pollBecause: 'The host asked us to slow down.',
+      lastPollAt: null,
+      failures: 0,
+    });
+    expect(await sources.claimDue(later(120), 10, 1_000)).toEqual(['post']);
+  });
+
+  test('asks again soon when a hub has news, but not at once after a poll', async () => {
+    await sources.recordPoll('post', poll(), nothing);
+    await sources.wake('post', later(3));
+    expect((await sources.find('post'))?.nextPollAt).toEqual(later(10));
+  });
+
+  test('remembers news that came while the poll was on its way', async () => {
+    await sources.wake('post', later(2));
+    await sources.recordPoll('post', poll(), nothing);
+    expect((await sources.find('post'))?.nextPollAt).toEqual(later(10));
+    await sources.recordPoll('post', poll({ polledAt: later(10) }), nothing);
+    expect((await sources.find('post'))?.nextPollAt).toEqual(later(3_600));
+  });
+
+  test('leaves an entry at its stage while its page is put off, and starts anew when it changes', async () => {
+    const entry = { key: 'guid 1', print: 'a', announced: { title: 'One' } };
+    const [id = ''] = await sources.recordPoll('post', poll(), {
+      added: [{ ...entry, stage: 'extract' }],
+      changed: [],
+    });
+    await entries.putOff([id], later(300), now);
+    await entries.putOff([id], later(600), later(300));
+    expect((await entries.get([id]))[0]).toMatchObject({ stage: 'extract', putOffSince: now });
+    expect(await entries.findWaiting('extract', later(599), 10)).toEqual([]);
+    expect(await entries.findWaiting('extract', later(600), 10)).toEqual([id]);
+    await sources.recordPoll('post', poll(), { added: [], changed: [{ ...entry, print: 'b' }] });
+    expect((await entries.get([id]))[0]).toMatchObject({ putOffSince: null });
+  });
+
+  test('gives the newest instants of every source', async () => {
+    expect(await sources.allRecentInstants(5)).toEqual(new Map());
+  });
+});
