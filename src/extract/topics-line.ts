@@ -14,6 +14,7 @@ const MAX_TOPICS = 30;
 const SPLIT = /\s*[,;|•·،、，；\n]\s*|\s+[/–—]\s+/u;
 const COLON = /^(.{2,40}?)\s?[:：]\s*(.*)$/su;
 const HASHES = /#/gu;
+const ABBREVIATION = /(?:\b\p{Lu}|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St))\.$/u;
 
 /** The topics when the line is a label and a short list, else undefined. Prose after the label is no list. */
 export function readTopicsLine(line: string): string[] | undefined {
@@ -24,18 +25,22 @@ export function readTopicsLine(line: string): string[] | undefined {
 }
 
 /** The topics of a list without its label, else undefined. */
-export function readTopicList(list: string): string[] | undefined {
+function readTopicList(list: string): string[] | undefined {
   const topics = list
     .replace(HASHES, list.includes(',') ? '' : ' , ')
     .split(SPLIT)
-    .map((topic) => topic.replace(/^and\s+|\.$/giu, '').trim())
+    .map((topic) => topic.replace(/^and\s+/iu, '').trim())
     .filter((topic) => topic !== '');
-  const isList = topics.length > 0 && topics.length <= MAX_TOPICS && topics.every(isTopic);
-  return isList ? [...new Set(topics)] : undefined;
+  const last = topics.pop();
+  if (last === undefined || topics.length >= MAX_TOPICS) return undefined;
+  topics.push(topics.length > 0 && !ABBREVIATION.test(last) ? last.replace(/\.$/u, '') : last);
+  return topics.every(isTopic) ? [...new Set(topics)] : undefined;
 }
 
+/** A full stop ends a sentence, unless it ends `U.S.` or `Inc.`. */
 function isTopic(topic: string): boolean {
-  return topic.length <= MAX_TOPIC && topic.split(' ').length <= MAX_WORDS && !/[.!?]["”’]?$/u.test(topic);
+  if (topic.length > MAX_TOPIC || topic.split(' ').length > MAX_WORDS) return false;
+  return ABBREVIATION.test(topic) || !/[.!?]["”’]?$/u.test(topic);
 }
 
 export interface TopicsOfLines {
@@ -44,27 +49,46 @@ export interface TopicsOfLines {
   removed: Removal[];
 }
 
-function findTopicsLine(
-  lines: readonly string[],
-): { index: number; count: number; topics: string[] } | undefined {
+interface Found {
+  index: number;
+  /** Lines it takes, the label's own included. */
+  count: number;
+  topics: string[];
+}
+
+/** A label on a line of its own, and one topic a line from there to the end. */
+function readTopicsBelow(lines: readonly string[], index: number): Found | undefined {
+  const label = foldText((lines[index] ?? '').slice(0, MAX_TOPIC)).replace(/ ?[:：]$/u, '');
+  if (!TOPIC_LABELS.has(label)) return undefined;
+  const rest = lines.slice(index + 1);
+  const topics = rest.map((line) => normaliseSpace(line.slice(0, MAX_LINE))).filter((line) => line !== '');
+  const isList = topics.length > 0 && topics.length < NEAR_END && topics.every(isTopic);
+  return isList ? { index, count: rest.length + 1, topics: [...new Set(topics)] } : undefined;
+}
+
+function findTopics(lines: readonly string[]): Found | undefined {
   const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
-  const candidates = [...filled.slice(-NEAR_END).reverse(), ...filled.slice(0, NEAR_START)];
-  for (const index of candidates) {
+  const nearEnd = filled.slice(-NEAR_END).reverse();
+  for (const index of [...nearEnd, ...filled.slice(0, NEAR_START)]) {
     const topics = readTopicsLine(lines[index] ?? '');
     if (topics) return { index, count: 1, topics };
   }
-  return undefined;
+  return nearEnd.map((index) => readTopicsBelow(lines, index)).find((found) => found !== undefined);
 }
 
 /** The lines without the topics line, which leaves the body, and its topics. Looks near the end and at the beginning only. */
 export function takeTopicsLine(lines: readonly string[]): TopicsOfLines {
-  const found = findTopicsLine(lines);
+  const found = findTopics(lines);
   if (!found) return { lines: [...lines], categories: [], removed: [] };
-  const { index, topics } = found;
-  const text = (lines[index] ?? '').trim().slice(0, 200);
+  const { index, count, topics } = found;
+  const taken = lines.slice(index, index + count);
   return {
-    lines: lines.filter((_, at) => at !== index),
+    lines: [...lines.slice(0, index), ...lines.slice(index + count)],
     categories: topics,
-    removed: [{ rule: 'topics-line', text, index }],
+    removed: taken.map((line, at) => ({
+      rule: 'topics-line',
+      text: line.trim().slice(0, 200),
+      index: index + at,
+    })),
   };
 }

@@ -35,4 +35,20 @@ describe('takeTopicsLine', () => {
     const lines = [...Array<string>(9).fill(PROSE), 'Topics: a, b', ...Array<string>(9).fill(PROSE)];
     expect(takeTopicsLine(lines).categories).toEqual([]);
   });
+
+  it('takes a label and the topics below it, one a line', () => {
+    expect(takeTopicsLine([PROSE, 'Tags', 'Rivers', 'City News'])).toMatchObject({
+      lines: [PROSE],
+      categories: ['Rivers', 'City News'],
+    });
+  });
+
+  it('keeps the points of an abbreviation', () => {
+    expect(takeTopicsLine([PROSE, 'Topics: Trade, U.S.']).categories).toEqual(['Trade', 'U.S.']);
+  });
+
+  it('leaves a label that a sentence follows', () => {
+    const lines = [PROSE, 'Topic: he would not say.'];
+    expect(takeTopicsLine(lines)).toEqual({ lines, categories: [], removed: [] });
+  });
 });
