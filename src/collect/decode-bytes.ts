@@ -1,4 +1,5 @@
 /** Turns the octets of a document into text: byte order mark, HTTP charset, the document's own word, then detection. */
+import { isAscii, isUtf8 } from 'node:buffer';
 import { normalizeEncoding, TextDecoder } from '@exodus/bytes/encoding.js';
 import { decodeUtf32, detectUtf32 } from './decode-utf32.js';
 import { guessEncodings } from './guess-encodings.js';
@@ -32,7 +33,8 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | undefined, 
   const shaped = wideShape(bytes) ?? escapeShape(bytes);
   if (shaped !== undefined) return decodeLeniently(bytes, shaped, 'shape', repairs);
   const declared = declaredEncodings(bytes, contentType);
-  const utf8 = hasHighOctets(bytes) ? decodeStrictly(bytes, 'utf-8') : undefined;
+  if (isAscii(bytes)) return decodeAscii(bytes, declared[0]);
+  const utf8 = isUtf8(bytes) ? octets(bytes).toString('utf8') : undefined;
   for (const { encoding, because } of declared) {
     if (utf8 !== undefined && encoding !== 'utf-8') continue;
     const text = encoding === 'utf-8' && utf8 !== undefined ? utf8 : decodeStrictly(bytes, encoding);
@@ -42,6 +44,14 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | undefined, 
   if (declared.length > 0) repairs.add('wrong-charset');
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8', because: 'utf-8' };
   return detect(bytes, declared, repairs);
+}
+
+const octets = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Seven bits are the same in every encoding that can be declared here. */
+function decodeAscii(bytes: Uint8Array, declared: Declaration | undefined): Decoded {
+  const text = octets(bytes).toString('latin1');
+  return { text, encoding: declared?.encoding ?? 'utf-8', because: declared?.because ?? 'utf-8' };
 }
 
 function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | undefined {
@@ -62,8 +72,8 @@ function wideShape(bytes: Uint8Array): string | undefined {
 
 /** Japanese in seven bits switches its tables with escape sequences that no other text holds. */
 function escapeShape(bytes: Uint8Array): string | undefined {
-  const octets = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return octets.includes('\u001b$B') || octets.includes('\u001b$@') ? 'iso-2022-jp' : undefined;
+  const buffer = octets(bytes);
+  return buffer.includes('\u001b$B') || buffer.includes('\u001b$@') ? 'iso-2022-jp' : undefined;
 }
 
 interface Declaration {
@@ -93,11 +103,6 @@ function declaredEncodings(bytes: Uint8Array, contentType: string | undefined): 
 /** A document that could be read far enough to say UTF-16 is not UTF-16 (Encoding Standard, "prescan"). */
 function asciiCompatible(encoding: string | null): string | null {
   return encoding === 'replacement' || encoding?.startsWith('utf-16') ? null : encoding;
-}
-
-function hasHighOctets(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) >= 0x80) return true;
-  return false;
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {

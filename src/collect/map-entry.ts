@@ -18,26 +18,32 @@ export interface MappingContext {
   repairs: RepairLog;
 }
 
+/** Every field is named here, present or not: objects of one shape are several times faster to fill than spread ones. */
 export function mapEntry(entry: XmlElement, { isAtom, repairs }: MappingContext): ParsedEntry {
   const links = readLinks(entry);
-  const identity = readIdentity(entry);
-  const bodies = readBodies(entry, isAtom);
-  const permalink = identity.guidIsPermalink === false ? undefined : asWebAddress(identity.guid);
+  const { guid, guidIsPermalink } = readIdentity(entry);
+  const { summaryHtml, contentHtml } = readBodies(entry, isAtom);
+  const { publishedAt, updatedAt } = readEntryDates(entry, repairs);
+  const permalink = guidIsPermalink === false ? undefined : asWebAddress(guid);
   const related = linksOf(links, 'related');
   return withoutUndefined<ParsedEntry>({
-    ...identity,
+    guid,
+    guidIsPermalink,
     url: pageLink(links) ?? permalink ?? resolveUrl(entry.attributes.href ?? '', entry.base),
     originalUrl: asWebAddress(childText(entry, 'feedburner:origlink')),
     title: readTitle(entry, isAtom),
     authors: readAuthors(entry),
-    ...readEntryDates(entry, repairs),
-    ...bodies,
+    publishedAt,
+    updatedAt,
+    summaryHtml,
+    contentHtml,
     categories: readCategories(entry),
     enclosures: readEnclosures(entry),
-    imageUrl: readImage(entry) ?? firstImage(bodies.contentHtml ?? bodies.summaryHtml, entry.base),
+    imageUrl: readImage(entry) ?? firstImage(contentHtml ?? summaryHtml, entry.base),
     language: readLanguage(entry),
     rights: firstLine(entry, ['rights', 'copyright', 'dc:rights'], isAtom),
-    ...readComments(entry),
+    commentsUrl: readCommentsUrl(entry),
+    commentCount: readCommentCount(entry),
     relatedUrls: related.length === 0 ? undefined : related,
     origin: readOrigin(entry),
   });
@@ -69,14 +75,14 @@ function readTitle(entry: XmlElement, isAtom: boolean): string | undefined {
   );
 }
 
-function readComments(entry: XmlElement): Pick<ParsedEntry, 'commentsUrl' | 'commentCount'> {
+function readCommentsUrl(entry: XmlElement): string | undefined {
   const comments = findChild(entry, 'comments');
-  const commentsUrl = comments && resolveUrl(textOf(comments), comments.base);
+  return comments && resolveUrl(textOf(comments), comments.base);
+}
+
+function readCommentCount(entry: XmlElement): number | undefined {
   const count = childText(entry, 'slash:comments', 'thr:total') ?? '';
-  return {
-    ...(commentsUrl && { commentsUrl }),
-    ...(/^\d{1,9}$/.test(count) && { commentCount: Number(count) }),
-  };
+  return /^\d{1,9}$/.test(count) ? Number(count) : undefined;
 }
 
 /** `source` of RSS holds the title as text, that of Atom the origin's own fields. */
@@ -84,7 +90,7 @@ function readOrigin(entry: XmlElement): ParsedEntry['origin'] {
   const source = findChild(entry, 'source');
   if (source === undefined) return undefined;
   const links = readLinks(source);
-  const isPlain = childElements(source).next().done === true;
+  const isPlain = childElements(source).length === 0;
   const title = isPlain ? textOf(source) : firstLine(source, ['title'], true);
   const url =
     resolveUrl(source.attributes.url ?? '', source.base) ?? pageLink(links) ?? linksOf(links, 'self')[0];

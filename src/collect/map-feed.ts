@@ -58,7 +58,7 @@ function named(line: string): string[] | undefined {
 function headOf(root: XmlElement): XmlElement {
   const channel = findChild(root, 'channel');
   if (channel === undefined) return root;
-  const beside = [...childElements(root)].filter((child) => child !== channel);
+  const beside = childElements(root).filter((child) => child !== channel);
   return { ...channel, children: [...channel.children, ...beside] };
 }
 
@@ -101,7 +101,7 @@ function readTtl(head: XmlElement): number | undefined {
 
 function listIn(head: XmlElement, name: string, read: (text: string) => number): number[] | undefined {
   const list = findChild(head, name);
-  const values = list === undefined ? [] : [...childElements(list)].map((child) => read(textOf(child)));
+  const values = list === undefined ? [] : childElements(list).map((child) => read(textOf(child)));
   const valid = [...new Set(values.filter((value) => value >= 0))];
   return valid.length === 0 ? undefined : valid;
 }

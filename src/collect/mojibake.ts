@@ -32,6 +32,9 @@ export function strangeness(text: string): number {
 
 /** Markup and plain English say nothing; keep words that hold something else. */
 function wordsBeyondAscii(text: string): string {
-  const words = text.slice(0, sampleLength * 5).match(/[^\s<>"'=&;]*\P{ASCII}[^\s<>"'=&;]*/gu) ?? [];
-  return words.join(' ').slice(0, sampleLength);
+  const words = text.slice(0, sampleLength * 5).split(/[\s<>"'=&;]+/);
+  return words
+    .filter((word) => /\P{ASCII}/u.test(word))
+    .join(' ')
+    .slice(0, sampleLength);
 }

@@ -250,13 +250,23 @@ function readNamedDay(text: string, language: string | undefined): DateParts | u
   return { year: fullYear(year), month, day: Number(day ?? 1) };
 }
 
+function indexNames(lists: readonly string[]): ReadonlyMap<string, number> {
+  const index = new Map<string, number>();
+  for (const list of lists) {
+    for (const [month, names] of list.split('|').entries())
+      for (const name of names.split(' ')) if (!index.has(name)) index.set(name, month + 1);
+  }
+  return index;
+}
+
+const monthsOfAll = indexNames(Object.values(monthNames));
+const monthsByLanguage = new Map(
+  Object.entries(monthNames).map(([language, list]) => [language, indexNames([list])]),
+);
+
 /** 1 to 12 for a month name in any of the languages; the given language is asked first, then English. */
 export function findMonth(folded: string, language?: string): number | undefined {
   if (folded.length < 2) return undefined;
-  const own = monthNames[language?.toLowerCase().split('-')[0] ?? ''];
-  for (const list of own === undefined ? Object.values(monthNames) : [own, ...Object.values(monthNames)]) {
-    const month = list.split('|').findIndex((names) => names.split(' ').includes(folded));
-    if (month !== -1) return month + 1;
-  }
-  return undefined;
+  const own = monthsByLanguage.get(language?.toLowerCase().split('-')[0] ?? '');
+  return own?.get(folded) ?? monthsOfAll.get(folded);
 }

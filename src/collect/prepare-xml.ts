@@ -17,7 +17,11 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** Windows-1252 characters whose numbers somebody took for Unicode's. */
 const copiedNumbers = /[\u0080-\u0084\u0086-\u009f]/g;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: one look for both kinds, for the documents that have none
+const suspicious = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u0084\u0086-\u009f\ufffe\uffff]/;
+
 function dropControls(text: string, repairs: RepairLog): string {
+  if (!suspicious.test(text)) return text;
   const counted = (replacement: (character: string) => string) => (character: string) => {
     repairs.add('control-character');
     return replacement(character);

@@ -18,7 +18,7 @@ export function readBodies(
   isAtom: boolean,
 ): Pick<ParsedEntry, 'summaryHtml' | 'contentHtml'> {
   const content = contentNames.map((name) => firstHtml(entry, name, isAtom)).find(isPresent);
-  const [summary = readCaption(entry, isAtom), second] = [...childElements(entry)]
+  const [summary = readCaption(entry, isAtom), second] = childElements(entry)
     .filter(({ name }) => summaryNames.has(name))
     .map((child) => htmlOf(child, isAtom))
     .filter(isPresent);

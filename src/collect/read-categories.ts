@@ -22,7 +22,7 @@ function termsOf(element: XmlElement): string[] {
     case 'keywords':
       return [atomTerm(element), ownText(element)];
     case 'itunes:category':
-      return [element.attributes.text ?? '', ...[...childElements(element)].flatMap(termsOf)];
+      return [element.attributes.text ?? '', ...childElements(element).flatMap(termsOf)];
     case 'itunes:keywords':
     case 'media:keywords':
     case 'tags':

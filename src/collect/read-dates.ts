@@ -18,6 +18,9 @@ export function readEntryDates(
   return { ...(publishedAt && { publishedAt }), ...(updatedAt && { updatedAt }) };
 }
 
+/** Nobody repeats a date more often than that. */
+const maxCandidates = 4;
+
 /** The last readable date of the first name that has one: a field that is repeated was appended to. */
 export function firstDate(
   element: XmlElement,
@@ -25,7 +28,7 @@ export function firstDate(
   repairs: RepairLog,
 ): string | undefined {
   for (const name of names) {
-    for (const child of findChildren(element, name).reverse()) {
+    for (const child of findChildren(element, name).slice(-maxCandidates).toReversed()) {
       const text = textOf(child);
       const instant = parseDate(text, child.language);
       if (instant !== undefined) return instant;

@@ -65,7 +65,9 @@ export function readImage(entry: XmlElement): string | undefined {
       undefined,
     );
   const thumbnail = media.find((element) => element.name === 'media:thumbnail');
-  const own = [...childElements(entry)].filter(({ name }) => ownImages.has(name)).map(ownImage);
+  const own = childElements(entry)
+    .filter(({ name }) => ownImages.has(name))
+    .map(ownImage);
   const address =
     (widest ?? thumbnail)?.attributes.url ?? (thumbnail && textOf(thumbnail)) ?? own.find((found) => found);
   const resolved = address ? resolveUrl(address, entry.base) : undefined;

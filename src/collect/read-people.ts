@@ -31,6 +31,10 @@ export function uniqueNames(names: readonly (string | undefined)[]): string[] | 
 /** Names in document order, each once; podcast and channel contacts only where no author is named. */
 export function readAuthors(element: XmlElement): string[] | undefined {
   const names = (...kinds: string[]) =>
-    uniqueNames([...childElements(element)].filter(({ name }) => kinds.includes(name)).map(personName));
+    uniqueNames(
+      childElements(element)
+        .filter(({ name }) => kinds.includes(name))
+        .map(personName),
+    );
   return names('author', 'dc:creator', 'dc:author') ?? names('itunes:author', 'managingeditor');
 }

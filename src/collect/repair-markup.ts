@@ -1,4 +1,5 @@
 /** Makes broken XML tokenizable: stray `<`, tags and quotes never closed, unclosed CDATA and comments. Text in, text out. */
+import { ForwardSearch } from './forward-search.js';
 import { isField } from './implied-ends.js';
 import type { RepairLog } from './repair-log.js';
 
@@ -16,124 +17,147 @@ interface Step {
  * Linear in the length of the text.
  */
 export function repairMarkup(text: string, repairs: RepairLog): string {
-  let repaired = '';
-  let copied = 0;
-  let at = text.indexOf('<');
-  while (at !== -1) {
-    const step = stepAt(text, at, repairs);
-    if (step.replacement !== undefined) {
-      repaired += text.slice(copied, at) + step.replacement;
-      copied = step.next;
+  return new MarkupRepair(text, repairs).run();
+}
+
+class MarkupRepair {
+  readonly #text: string;
+  readonly #repairs: RepairLog;
+  readonly #search: ForwardSearch;
+
+  constructor(text: string, repairs: RepairLog) {
+    this.#text = text;
+    this.#repairs = repairs;
+    this.#search = new ForwardSearch(text);
+  }
+
+  run(): string {
+    const text = this.#text;
+    const pieces: string[] = [];
+    let copied = 0;
+    let at = text.indexOf('<');
+    while (at !== -1) {
+      const step = this.#stepAt(at);
+      if (step.replacement !== undefined) {
+        pieces.push(text.slice(copied, at), step.replacement);
+        copied = step.next;
+      }
+      at = text.indexOf('<', step.next);
     }
-    at = text.indexOf('<', step.next);
+    return copied === 0 ? text : pieces.join('') + text.slice(copied);
   }
-  return copied === 0 ? text : repaired + text.slice(copied);
-}
 
-function stepAt(text: string, at: number, repairs: RepairLog): Step {
-  const next = text.charAt(at + 1);
-  if (next === '!') return markupDeclaration(text, at, repairs);
-  if (next === '?') return instruction(text, at, repairs);
-  if (nameStart.test(next) || (next === '/' && nameStart.test(text.charAt(at + 2))))
-    return tag(text, at, repairs);
-  repairs.add('stray-less-than');
-  return { next: at + 1, replacement: '&lt;' };
-}
-
-function markupDeclaration(text: string, at: number, repairs: RepairLog): Step {
-  if (text.startsWith(cdataOpen, at)) return cdata(text, at, repairs);
-  if (text.startsWith('<!--', at)) {
-    const end = text.indexOf('-->', at + 4);
-    if (end !== -1) return { next: end + 3 };
-    repairs.add('unclosed-comment');
-    return { next: at + 4, replacement: '' };
+  #stepAt(at: number): Step {
+    const next = this.#text.charAt(at + 1);
+    if (next === '!') return this.#declaration(at);
+    if (next === '?') return this.#instruction(at);
+    if (nameStart.test(next) || (next === '/' && nameStart.test(this.#text.charAt(at + 2))))
+      return this.#tag(at);
+    this.#repairs.add('stray-less-than');
+    return { next: at + 1, replacement: '&lt;' };
   }
-  const end = text.indexOf('>', at);
-  return { next: end === -1 ? text.length : end + 1, replacement: '' };
-}
 
-function instruction(text: string, at: number, repairs: RepairLog): Step {
-  const end = text.indexOf('?>', at);
-  const tagAfter = text.indexOf('<', at + 1);
-  if (end !== -1 && (tagAfter === -1 || end < tagAfter)) return { next: end + 2 };
-  repairs.add('unclosed-tag');
-  const close = text.indexOf('>', at);
-  return { next: close === -1 ? text.length : close + 1, replacement: '' };
-}
-
-/** A section that holds the start of another one lost its end: it then ends where its element does. */
-function cdata(text: string, at: number, repairs: RepairLog): Step {
-  const start = at + cdataOpen.length;
-  const end = text.indexOf(']]>', start);
-  const inner = text.indexOf(cdataOpen, start);
-  if (end !== -1 && (inner === -1 || inner > end)) return { next: end + 3 };
-  if (inner === start) return { next: inner, replacement: '' };
-  const close = closeOfElementBefore(text, at, start);
-  if (close === -1) return end === -1 ? unclosed(text, at, text.length, repairs) : { next: end + 3 };
-  if (end !== -1 && close > inner) return { next: end + 3 };
-  return unclosed(text, at, close, repairs);
-}
-
-function unclosed(text: string, at: number, end: number, repairs: RepairLog): Step {
-  repairs.add('unclosed-cdata');
-  return { next: end, replacement: `${text.slice(at, end)}]]>` };
-}
-
-function closeOfElementBefore(text: string, at: number, from: number): number {
-  const name = /<([\w:.-]{1,64})(?:\s[^<>]{0,200})?>\s{0,20}$/.exec(
-    text.slice(Math.max(0, at - 300), at),
-  )?.[1];
-  return name === undefined ? -1 : text.indexOf(`</${name}`, from);
-}
-
-function tag(text: string, at: number, repairs: RepairLog): Step {
-  let quoteAt = -1;
-  for (let index = at + 1; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 62 && quoteAt === -1) return { next: index + 1 };
-    if (code === 34 || code === 39) {
-      if (quoteAt === -1) quoteAt = /=\s*$/.test(text.slice(Math.max(at, index - 8), index)) ? index : -1;
-      else if (text.charCodeAt(quoteAt) === code) quoteAt = -1;
-    } else if (code === 60 && (quoteAt === -1 || !closesSoon(text, quoteAt, index))) {
-      return quoteAt === -1
-        ? unclosedTag(text, at, index, repairs)
-        : unclosedQuote(text, at, quoteAt, index, repairs);
+  #declaration(at: number): Step {
+    if (this.#text.startsWith(cdataOpen, at)) return this.#cdata(at);
+    if (this.#text.startsWith('<!--', at)) {
+      const end = this.#search.next('-->', at + 4);
+      if (end !== -1) return { next: end + 3 };
+      this.#repairs.add('unclosed-comment');
+      return { next: at + 4, replacement: '' };
     }
+    const end = this.#search.next('>', at);
+    return { next: end === -1 ? this.#text.length : end + 1, replacement: '' };
   }
-  return { next: text.length };
+
+  #instruction(at: number): Step {
+    const end = this.#search.next('?>', at);
+    const tagAfter = this.#text.indexOf('<', at + 1);
+    if (end !== -1 && (tagAfter === -1 || end < tagAfter)) return { next: end + 2 };
+    this.#repairs.add('unclosed-tag');
+    const close = this.#search.next('>', at);
+    return { next: close === -1 ? this.#text.length : close + 1, replacement: '' };
+  }
+
+  /** A section that holds the start of another one lost its end: it then ends where its element does. */
+  #cdata(at: number): Step {
+    const start = at + cdataOpen.length;
+    const end = this.#search.next(']]>', start);
+    const inner = this.#search.next(cdataOpen, start);
+    if (end !== -1 && (inner === -1 || inner > end)) return { next: end + 3 };
+    if (inner === start) return { next: inner, replacement: '' };
+    const close = this.#closeOfElementBefore(at, start);
+    if (close === -1) return end === -1 ? this.#endSection(at, this.#text.length) : { next: end + 3 };
+    if (end !== -1 && close > inner) return { next: end + 3 };
+    return this.#endSection(at, close);
+  }
+
+  #endSection(at: number, end: number): Step {
+    this.#repairs.add('unclosed-cdata');
+    return { next: end, replacement: `${this.#text.slice(at, end)}]]>` };
+  }
+
+  #closeOfElementBefore(at: number, from: number): number {
+    const before = this.#text.slice(Math.max(0, at - 300), at);
+    const name = /<([\w:.-]{1,64})(?:\s[^<>]{0,200})?>\s{0,20}$/.exec(before)?.[1];
+    return name === undefined ? -1 : this.#search.next(`</${name}`, from);
+  }
+
+  #tag(at: number): Step {
+    const text = this.#text;
+    let quoteAt = -1;
+    for (let index = at + 1; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      if (code === 62 && quoteAt === -1) return { next: index + 1 };
+      if (code === 34 || code === 39) {
+        if (quoteAt === -1) quoteAt = isAfterEquals(text, index) ? index : -1;
+        else if (text.charCodeAt(quoteAt) === code) quoteAt = -1;
+      } else if (code === 60) {
+        const end = quoteAt === -1 ? -1 : this.#endOfValue(quoteAt, index);
+        if (end === -1)
+          return quoteAt === -1 ? this.#unclosedTag(at, index) : this.#unclosedQuote(at, quoteAt, index);
+        index = end;
+        quoteAt = -1;
+      }
+    }
+    return { next: text.length };
+  }
+
+  /** A `<` inside quotes is only tolerated when the value ends soon, on the same line, without a tag end before. */
+  #endOfValue(quoteAt: number, from: number): number {
+    const end = this.#search.next(this.#text.charAt(quoteAt), from);
+    if (end === -1 || end - quoteAt > 2000) return -1;
+    return /\n|\/>|<\//.test(this.#text.slice(quoteAt, end)) ? -1 : end;
+  }
+
+  #unclosedQuote(at: number, quoteAt: number, before: number): Step {
+    this.#repairs.add('unclosed-tag');
+    const close = this.#text.slice(quoteAt, before).indexOf('>');
+    const end = close === -1 ? before : quoteAt + close;
+    const value = this.#text.slice(quoteAt + 1, end);
+    const isSelfClosing = value.endsWith('/');
+    const head = this.#text.slice(at, quoteAt + 1) + (isSelfClosing ? value.slice(0, -1) : value);
+    const tail = this.#text.charAt(quoteAt) + (isSelfClosing ? '/>' : '>');
+    return { next: close === -1 ? end : end + 1, replacement: head + tail };
+  }
+
+  #unclosedTag(at: number, before: number): Step {
+    const piece = this.#text.slice(at, Math.min(before, at + 4000));
+    const name = /^<([\w:.-]+)/.exec(piece)?.[1];
+    const isBareStart = name !== undefined && piece.trimEnd().length === name.length + 1;
+    if (wholeTag.test(piece.trimEnd()) && !(isBareStart && !isField(name.toLowerCase()))) {
+      this.#repairs.add('unclosed-tag');
+      return { next: before, replacement: `${piece}>` };
+    }
+    if (name !== undefined && this.#text.startsWith(`</${name}`, before)) {
+      this.#repairs.add('unclosed-tag');
+      return { next: before, replacement: `<${name}>${this.#text.slice(at + name.length + 1, before)}` };
+    }
+    this.#repairs.add('stray-less-than');
+    return { next: at + 1, replacement: '&lt;' };
+  }
 }
 
-/** A `<` inside quotes is only tolerated when the value ends on the same line without a tag end before it. */
-function closesSoon(text: string, quoteAt: number, from: number): boolean {
-  const end = text.indexOf(text.charAt(quoteAt), from);
-  return end !== -1 && end - quoteAt < 2000 && !/\n|\/>|<\//.test(text.slice(quoteAt, end));
-}
-
-function unclosedQuote(text: string, at: number, quoteAt: number, before: number, repairs: RepairLog): Step {
-  repairs.add('unclosed-tag');
-  const close = text.indexOf('>', quoteAt);
-  const end = close === -1 || close > before ? before : close;
-  const value = text.slice(quoteAt + 1, end);
-  const selfClosing = value.endsWith('/');
-  const quote = text.charAt(quoteAt);
-  const head = `${text.slice(at, quoteAt + 1)}${selfClosing ? value.slice(0, -1) : value}${quote}`;
-  return { next: end === close ? end + 1 : end, replacement: `${head}${selfClosing ? '/>' : '>'}` };
-}
+const isAfterEquals = (text: string, index: number) =>
+  /=\s*$/.test(text.slice(Math.max(0, index - 8), index));
 
 const wholeTag = /^<\/?[\w:.-]+(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*\/?$/;
-
-function unclosedTag(text: string, at: number, before: number, repairs: RepairLog): Step {
-  const piece = text.slice(at, Math.min(before, at + 4000));
-  const name = /^<([\w:.-]+)/.exec(piece)?.[1];
-  const isBareStart = name !== undefined && piece.trimEnd().length === name.length + 1;
-  if (wholeTag.test(piece.trimEnd()) && !(isBareStart && !isField(name.toLowerCase()))) {
-    repairs.add('unclosed-tag');
-    return { next: before, replacement: `${piece}>` };
-  }
-  if (name !== undefined && text.startsWith(`</${name}`, before)) {
-    repairs.add('unclosed-tag');
-    return { next: before, replacement: `<${name}>${piece.slice(name.length + 1)}` };
-  }
-  repairs.add('stray-less-than');
-  return { next: at + 1, replacement: '&lt;' };
-}

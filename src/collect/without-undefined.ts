@@ -3,7 +3,7 @@
 type Loose<T> = { [Key in keyof T]: T[Key] | undefined };
 
 export function withoutUndefined<T extends object>(fields: Loose<T>): T {
-  const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) kept[name] = value;
+  const kept: Partial<T> = {};
+  for (const name in fields) if (fields[name] !== undefined) kept[name] = fields[name];
   return kept as T;
 }

@@ -31,30 +31,36 @@ function rawText(element: XmlElement): string {
 
 /** The text of the element's own, without that of its children, trimmed. */
 export function ownText(element: XmlElement): string {
-  return element.children
-    .filter((child) => !isElement(child))
-    .join('')
-    .trim();
+  let text = '';
+  for (const child of element.children) if (!isElement(child)) text += child;
+  return text.trim();
 }
 
-export function* childElements(element: XmlElement): Generator<XmlElement> {
-  for (const child of element.children) if (isElement(child)) yield child;
-}
+export const childElements = (element: XmlElement): XmlElement[] => element.children.filter(isElement);
 
 export function findChild(element: XmlElement, name: string): XmlElement | undefined {
   for (const child of element.children) if (isElement(child) && child.name === name) return child;
   return undefined;
 }
 
-export function findChildren(element: XmlElement, name: string): XmlElement[] {
-  return [...childElements(element)].filter((child) => child.name === name);
+const none: readonly XmlElement[] = [];
+
+export function findChildren(element: XmlElement, name: string): readonly XmlElement[] {
+  let found: XmlElement[] | undefined;
+  for (const child of element.children) {
+    if (!isElement(child) || child.name !== name) continue;
+    if (found === undefined) found = [child];
+    else found.push(child);
+  }
+  return found ?? none;
 }
 
 /** Text of the first child of that name that has any; undefined otherwise. */
 export function childText(element: XmlElement, ...names: readonly string[]): string | undefined {
   for (const name of names) {
-    for (const child of childElements(element)) {
-      const text = child.name === name ? textOf(child) : '';
+    for (const child of element.children) {
+      if (!isElement(child) || child.name !== name) continue;
+      const text = textOf(child);
       if (text !== '') return text;
     }
   }

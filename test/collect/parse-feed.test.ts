@@ -1,7 +1,9 @@
 /** What a reader gets from whole feed documents, good and bad. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseFeed } from '../../src/collect/parse-feed.js';
 import type { ParsedFeed } from '../../src/vocabulary/feed-document.js';
+import { feedDocument } from '../support/feed-arbitrary.js';
 
 const url = 'https://news.example/feed.xml';
 const parse = (text: string, headers?: Record<string, string>) =>
@@ -116,4 +118,16 @@ describe('refusals', () => {
   test('says that a document is empty', () => {
     expect(parse(' \n')).toMatchObject({ ok: false, failure: 'empty' });
   });
+});
+
+test('no document, however broken, makes the reader throw or hang', () => {
+  fc.assert(
+    fc.property(feedDocument, (bytes) => {
+      const started = performance.now();
+      const result = parseFeed({ bytes, url });
+      expect(performance.now() - started).toBeLessThan(1000);
+      expect(result.ok ? Array.isArray(result.feed.entries) : result.reason.length > 0).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
 });
