@@ -1,4 +1,5 @@
 /** Status, form and validators of an answer. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodedEtag, negotiate } from '../../src/serve/negotiate.js';
 
@@ -45,4 +46,38 @@ test('a client with only a date gets 304 while nothing has changed', () => {
 test('every answer varies by encoding, also the plain one, so that no cache mixes forms', () => {
   expect(negotiate({}, document).headers).toMatchObject({ vary: 'Accept-Encoding', etag: '"abc"' });
   expect(negotiate({}, document).headers).not.toHaveProperty('content-encoding');
+});
+
+test('no header, however odd, brings anything but a document or "not modified"', () => {
+  const parts = [
+    'gzip',
+    'br',
+    '*',
+    ';q=',
+    '0',
+    '1',
+    '.5',
+    ', ',
+    'W/',
+    '"abc"',
+    '"abc-br"',
+    '"',
+    ' ',
+    'GMT',
+    '\u0000',
+    'é',
+  ];
+  const odd = fc.array(fc.constantFrom(...parts), { maxLength: 12 }).map((list) => list.join(''));
+  const header = fc.option(odd, { nil: undefined });
+  fc.assert(
+    fc.property(header, header, header, (accepted, tags, since) => {
+      const headers = { 'accept-encoding': accepted, 'if-none-match': tags, 'if-modified-since': since };
+      const answer = negotiate(headers, document);
+      expect([200, 304]).toContain(answer.status);
+      expect(['"abc"', '"abc-br"', '"abc-gzip"']).toContain(answer.headers.etag);
+      expect(answer.headers['content-encoding'] ?? 'identity').toBe(
+        answer.status === 200 ? answer.encoding : 'identity',
+      );
+    }),
+  );
 });
