@@ -6,6 +6,8 @@ import type { ParsedEntry } from '../../src/vocabulary/feed-document.js';
 import { makeFolder, type RunningProgram, startProgram, until } from '../support/program.js';
 
 const folder = makeFolder();
+/** It takes a few seconds; a busy machine may take long. */
+const patienceMs = 90_000;
 let demo: RunningProgram;
 
 /** A topic's entries in one of its formats, read back as a reader would. */
@@ -39,8 +41,8 @@ beforeAll(async () => {
   const dataDir = join(folder.root, 'demo');
   cpSync(inject('template'), dataDir, { recursive: true });
   demo = await startProgram(['demo'], { DATA_DIR: dataDir, LOG_LEVEL: 'error' });
-  await until(() => demo.output().includes('until you press Ctrl-C'), 50_000);
-});
+  await until(() => demo.output().includes('until you press Ctrl-C'), patienceMs);
+}, 2 * patienceMs);
 
 afterAll(async () => {
   await demo?.kill('SIGKILL');
