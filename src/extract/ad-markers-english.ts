@@ -36,11 +36,12 @@ export const ENGLISH_MARKERS: readonly MarkerGroup[] = [
     `,
     weak: `
       branded content | brand content | this is an [ad,advert,advertisement] | [display,banner,video,text,google] [ads,advert,adverts,advertisement,advertisements]
-      advertising | ads | sponsored | sponsor | sponsors | our sponsors | our sponsor | our partners | promoted | commercials
+      advertising | ads | sponsored | promoted
       commercial content | commercial feature | classified ads | advertise | advertise here | advertise with us
       [,partner ,promoted ,special ]offers from our partners | partner offer | partner offers | featured partners
     `,
-    shout: 'promotion | commercial | promo | promos',
+    shout:
+      'promotion | commercial | commercials | promo | promos | sponsor | sponsors | our sponsors | our sponsor | our partners',
   },
   {
     languages: ['en'],
