@@ -9,6 +9,12 @@ const duration = z
   .regex(/^[1-9]\d{0,5}[smhd]$/, 'must be a length of time such as "90s", "15m", "6h" or "7d"')
   .transform((text) => Number(text.slice(0, -1)) * (units[text.slice(-1)] ?? 0));
 
+/** A length of time that may be none, such as `0s` or `500ms`; the parsed value is in milliseconds. */
+const pause = z
+  .string()
+  .regex(/^\d{1,5}(?:ms|s|m)$/, 'must be a length of time such as "0s", "500ms", "2s" or "1m"')
+  .transform((text) => Number.parseInt(text, 10) * (text.endsWith('ms') ? 1 : (units[text.slice(-1)] ?? 0)));
+
 const id = z
   .string()
   .regex(
@@ -100,8 +106,18 @@ const topic = z
       .array(z.string().min(1))
       .optional()
       .describe('Categories of articles that mean this topic.'),
+    includes: z.array(id).optional().describe('Topics whose articles belong here too.'),
     sources: z.array(id).optional().describe('Only articles of these sources.'),
     languages: z.array(z.string()).optional().describe('Only articles in these languages.'),
+    stem: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether inflected forms match: true also inside quotes, false nowhere; single words when absent.',
+      ),
+    matchCase: z.boolean().optional().describe('Whether upper and lower case differ.'),
+    matchDiacritics: z.boolean().optional().describe('Whether é and e differ.'),
+    minScore: z.number().positive().optional().describe('Least sum of the weights of what was found.'),
     merge: z
       .enum(['off', 'exact', 'near', 'story'])
       .optional()
@@ -185,9 +201,18 @@ export const configSchema = z
           .max(64)
           .default(2)
           .describe('Most connections to one host at once.'),
+        hostGap: pause
+          .prefault('1s')
+          .describe(
+            'Time between two article pages of one host; none for loopback and for the hosts in "allow".',
+          ),
       })
       .prefault({})
       .describe('Limits of fetching.'),
+    categoryAliases: z
+      .record(z.string(), z.array(z.string()))
+      .default({})
+      .describe('Other names of categories, by the name they stand for.'),
     sources: z.array(source).default([]).describe('The places to read news from.'),
     topics: z.array(topic).default([]).describe('The output feeds.'),
   })

@@ -105,44 +105,71 @@ function checkSources(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
   ];
 }
 
-function checkTopicSources(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
-  const known = config.sources.map(({ id }) => id);
+/** Names in a list of a topic that stand for nothing. */
+function checkNames(
+  text: ConfigText,
+  config: ReadyConfig,
+  property: 'sources' | 'includes',
+  known: readonly string[],
+): ConfigProblem[] {
+  const noun = property === 'sources' ? 'source' : 'topic';
   return config.topics.flatMap((topic, index) =>
-    (topic.sources ?? []).flatMap((id, at) => {
+    (topic[property] ?? []).flatMap((id, at) => {
       if (known.includes(id)) return [];
       const meant = closestName(id, known);
-      const fix = meant ? `Did you mean "${meant}"?` : `The sources are ${known.join(', ') || 'none yet'}.`;
-      return [text.problemAt(['topics', index, 'sources', at], `there is no source "${id}"`, fix)];
+      const fix = meant ? `Did you mean "${meant}"?` : `The ${noun}s are ${known.join(', ') || 'none yet'}.`;
+      return [text.problemAt(['topics', index, property, at], `there is no ${noun} "${id}"`, fix)];
     }),
   );
 }
 
-function checkTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
-  const ids = config.topics.map(({ id }, index): Place => ({ path: ['topics', index, 'id'], value: id }));
-  const open = config.topics.flatMap((topic, index) => {
-    const ruled = topic.match ?? topic.also ?? topic.categories ?? topic.sources ?? topic.languages;
-    if (ruled !== undefined) return [];
-    const fix = 'Give it "match", "also", "categories", "sources" or "languages".';
+const rules = ['match', 'also', 'categories', 'includes', 'sources', 'languages'] as const;
+
+function checkOpenTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
+  return config.topics.flatMap((topic, index) => {
+    if (rules.some((rule) => topic[rule] !== undefined)) return [];
+    const fix = `Give it one of ${rules.map((rule) => `"${rule}"`).join(', ')}.`;
     return [text.problemAt(['topics', index], `the topic "${topic.id}" takes every article`, fix, 'warning')];
   });
+}
+
+function checkTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
+  const ids = config.topics.map(({ id }, index): Place => ({ path: ['topics', index, 'id'], value: id }));
+  const sources = config.sources.map(({ id }) => id);
   return [
     ...repeated(ids).map(({ path, value }) =>
       text.problemAt(path, `two topics have the id "${value}"`, 'Give one of them another "id".'),
     ),
-    ...open,
-    ...checkTopicSources(text, config),
-    ...checkExpressions(text, config),
+    ...checkOpenTopics(text, config),
+    ...checkNames(text, config, 'sources', sources),
+    ...checkNames(
+      text,
+      config,
+      'includes',
+      ids.map(({ value }) => value),
+    ),
+    ...checkExpressions(text, config, sources),
   ];
 }
 
-function checkExpressions(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
-  const compiled = compileTopics(config.topics);
+/** `also[1]` as steps of a JSON path. */
+function stepsOf(property: string): Path {
+  return [...property.matchAll(/[^[\]]+/g)].map(([step]) => (/^\d+$/.test(step) ? Number(step) : step));
+}
+
+function checkExpressions(
+  text: ConfigText,
+  config: ReadyConfig,
+  sources: readonly string[],
+): ConfigProblem[] {
+  const compiled = compileTopics(config.topics, { categoryAliases: config.categoryAliases, sources });
   const found = compiled.ok ? compiled.warnings : compiled.problems;
   return found.map((problem) => {
     const index = config.topics.findIndex(({ id }) => id === problem.topic);
     const severity = compiled.ok ? 'warning' : 'error';
-    const message = `${problem.message} (at character ${problem.index + 1} of the expression)`;
-    return text.problemAt(['topics', index, 'match'], message, problem.hint, severity);
+    const message = `${problem.message} (at character ${problem.index + 1})`;
+    const path = ['topics', index, ...stepsOf(problem.property ?? 'match')];
+    return text.problemAt(path, message, problem.hint, severity);
   });
 }
 

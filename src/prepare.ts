@@ -36,7 +36,7 @@ export async function prepare(context: Context): Promise<void> {
     config.sources.map(({ id, url, enabled }) => ({ id, url, enabled })),
     now(),
   );
-  if (await isNews(context, 'topics', config.topics)) {
+  if (await isNews(context, 'topics', [config.topics, config.categoryAliases])) {
     await store.labels.sendBack(new Date(now().getTime() - relabelMs), now());
   }
   if (await isNews(context, 'output', [config.topics, config.sources, config.defaults, site])) {

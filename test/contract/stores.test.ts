@@ -1,0 +1,273 @@
+/** What the stores promise, whichever engine is behind them. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { migrate } from '../../src/store/migrate.js';
+import { createStore } from '../../src/store/store.js';
+import type { ArticleDraft, Store } from '../../src/store-ports.js';
+import type { PollResult } from '../../src/vocabulary/source.js';
+import { engineKinds, type TestEngine } from '../support/engines.js';
+
+const start = new Date('2026-05-01T12:00:00.000Z');
+const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
+
+const polled: PollResult = {
+  polledAt: start,
+  nextPollAt: later(30),
+  pollBecause: 'Next poll in 30 min.',
+  state: 'ok',
+  failure: null,
+  failureReason: null,
+  failures: 0,
+};
+
+describe.each(engineKinds())('stores on $name', (kind) => {
+  if (kind.absent !== undefined) {
+    test.skip(`skipped: ${kind.absent}`, () => undefined);
+    return;
+  }
+  let engine: TestEngine;
+  let store: Store;
+
+  beforeAll(async () => {
+    engine = await kind.open();
+    store = createStore(engine.database, 'news.test,2026');
+  });
+  afterAll(() => engine.remove());
+  beforeEach(async () => {
+    await engine.database.query(
+      'truncate source, entry, article, revision, identity_key, label, output_feed, rendering, setting restart identity cascade',
+    );
+    await store.sources.configure(
+      [
+        { id: 'north', url: 'https://north.test/feed', enabled: true },
+        { id: 'south', url: 'https://south.test/feed', enabled: true },
+      ],
+      start,
+    );
+  });
+
+  function entry(key: string, print = 'first') {
+    return { key, print, announced: { guid: key, title: `Title of ${key}` }, stage: 'extract' as const };
+  }
+
+  async function announce(source: string, ...keys: string[]): Promise<string[]> {
+    return store.sources.recordPoll(source, polled, { added: keys.map((key) => entry(key)), changed: [] });
+  }
+
+  function draft(entryId: string, sourceId: string, change: Partial<ArticleDraft> = {}): ArticleDraft {
+    return {
+      entryId,
+      print: 'first',
+      sourceId,
+      url: `https://${sourceId}.test/${entryId}`,
+      title: `Article ${entryId}`,
+      summary: null,
+      extraction: {
+        text: 'Some words.',
+        html: '<p>Some words.</p>',
+        authors: ['Ada'],
+        categories: [],
+        related: [],
+        removed: [{ rule: 'ad-marker', text: 'Advert' }],
+        verdict: 'full',
+        because: 'test',
+      },
+      enclosures: [],
+      addresses: { url: `https://${sourceId}.test/${entryId}` },
+      rights: null,
+      publishedAt: start,
+      updatedAt: start,
+      firstSeenAt: start,
+      ...change,
+    };
+  }
+
+  async function saveArticles(sourceId: string, ...keys: string[]): Promise<string[]> {
+    const ids = await announce(sourceId, ...keys);
+    await store.articles.save(
+      ids.map((id) => draft(id, sourceId)),
+      start,
+    );
+    return (await store.articles.getByEntries(ids)).map(({ id }) => id);
+  }
+
+  test('migrate twice to the same version', async () => {
+    expect(await migrate(engine.database)).toBe(await migrate(engine.database));
+  });
+
+  test('let only one of many clocks have a due source, and give it back when its lease runs out', async () => {
+    const claims = await Promise.all(
+      Array.from({ length: 8 }, () => store.sources.claimDue(start, 10, 60_000)),
+    );
+    expect(claims.flat().toSorted()).toEqual(['north', 'south']);
+    expect(await store.sources.claimDue(later(0.5), 10, 60_000)).toEqual([]);
+    expect((await store.sources.claimDue(later(2), 10, 60_000)).toSorted()).toEqual(['north', 'south']);
+  });
+
+  test('are not due before their time, nor when paused', async () => {
+    await announce('north');
+    await store.sources.configure([{ id: 'north', url: 'https://north.test/feed', enabled: true }], start);
+    expect(await store.sources.claimDue(later(29), 10, 60_000)).toEqual([]);
+    expect(await store.sources.claimDue(later(31), 10, 60_000)).toEqual(['north']);
+  });
+
+  test('keep an entry once, however often it is announced', async () => {
+    const first = await announce('north', 'a', 'b');
+    const second = await announce('north', 'a', 'b', 'c');
+    expect(first).toHaveLength(2);
+    expect(second).toHaveLength(1);
+    expect(await store.entries.findPrints('north', ['a', 'c', 'x'])).toEqual(
+      new Map([
+        ['a', 'first'],
+        ['c', 'first'],
+      ]),
+    );
+  });
+
+  test('hand a changed entry on again, and an unchanged or held one not', async () => {
+    await store.sources.recordPoll('north', polled, {
+      added: [entry('a'), { ...entry('old'), stage: 'held' }],
+      changed: [],
+    });
+    const changed = [entry('a', 'second'), entry('old', 'second')];
+    expect(await store.sources.recordPoll('north', polled, { added: [], changed })).toHaveLength(1);
+    expect(
+      await store.sources.recordPoll('north', polled, { added: [], changed: [entry('a', 'second')] }),
+    ).toEqual([]);
+  });
+
+  test('keep an entry at its stage when it changed while its article was being made', async () => {
+    const [id = ''] = await announce('north', 'a');
+    await store.sources.recordPoll('north', polled, { added: [], changed: [entry('a', 'second')] });
+    await store.articles.save([draft(id, 'north')], start);
+    expect((await store.entries.get([id]))[0]?.stage).toBe('extract');
+    await store.articles.save([draft(id, 'north', { print: 'second' })], start);
+    expect((await store.entries.get([id]))[0]?.stage).toBe('group');
+  });
+
+  test('find entries whose job was lost', async () => {
+    const [id = ''] = await announce('north', 'a');
+    expect(await store.entries.findWaiting('extract', later(-1), 10)).toEqual([]);
+    expect(await store.entries.findWaiting('extract', start, 10)).toEqual([id]);
+    await store.entries.advance([id], 'group', 'label', start);
+    expect((await store.entries.get([id]))[0]?.stage).toBe('extract');
+  });
+
+  test('give identity to the smallest id, whoever asks first', async () => {
+    const [first = ''] = await saveArticles('north', 'a');
+    const [second = ''] = await saveArticles('south', 'b');
+    const key = { kind: 'url' as const, key: 'https://same.test/' };
+    const [one, two] = await Promise.all([
+      store.articles.settleIdentity([{ id: first, keys: [key] }]),
+      store.articles.settleIdentity([{ id: second, keys: [key] }]),
+    ]);
+    expect(one.get(first)?.articleId).toBe(two.get(second)?.articleId);
+    const again = await store.articles.settleIdentity([{ id: second, keys: [key] }]);
+    expect(again.get(second)).toEqual(one.get(first));
+  });
+
+  test('link copies of copies to the first', async () => {
+    const [a = '', b = '', c = ''] = await saveArticles('north', 'a', 'b', 'c');
+    const because = 'test';
+    await store.articles.linkCopies([{ articleId: c, copyOf: b, kind: 'exact', because }]);
+    await store.articles.linkCopies([{ articleId: b, copyOf: a, kind: 'exact', because }]);
+    const rows = await engine.database.query('select id, copy_of from article order by id');
+    expect(rows).toEqual([
+      { id: a, copy_of: null },
+      { id: b, copy_of: a },
+      { id: c, copy_of: a },
+    ]);
+  });
+
+  test('keep id, source and first dates of a revised article, and its history', async () => {
+    const [entryId = ''] = await announce('north', 'a');
+    await store.articles.save([draft(entryId, 'north')], start);
+    const [before] = await store.articles.getByEntries([entryId]);
+    await engine.database.query("update entry set stage = 'extract'");
+    const revised = draft(entryId, 'north', {
+      title: 'Corrected',
+      publishedAt: later(60),
+      updatedAt: later(60),
+    });
+    await store.articles.save([revised], later(60));
+    const [pending] = await store.articles.pendingRevisions([before?.id ?? '']);
+    expect(pending).toMatchObject({ title: 'Corrected', before: { title: `Article ${entryId}` } });
+    await store.articles.settleRevision({ id: pending?.id ?? '', significant: true, because: 'the title' });
+    const [after] = await store.articles.getByEntries([entryId]);
+    expect(after).toMatchObject({ id: before?.id, title: 'Corrected', publishedAt: start });
+    expect(await engine.database.query('select updated_at from article')).toEqual([
+      { updated_at: later(60) },
+    ]);
+    expect(await store.articles.pendingRevisions([before?.id ?? ''])).toEqual([]);
+    const [history] = await engine.database.query<{ before: object }>('select before from revision');
+    expect(history?.before).toMatchObject({ title: `Article ${entryId}` });
+  });
+
+  test('show a story once per topic with everyone who reported it, at the level asked for', async () => {
+    const [first = ''] = await saveArticles('north', 'a');
+    const [second = ''] = await saveArticles('south', 'b');
+    await store.labels.replace(
+      [first, second].map((articleId) => ({
+        articleId,
+        publishedAt: start,
+        labels: [{ id: 'topic', because: 'word' }],
+      })),
+    );
+    await store.articles.linkCopies([
+      { articleId: second, copyOf: first, kind: 'exact', because: 'same words' },
+    ]);
+    const scope = { kind: 'topic', topicId: 'topic' } as const;
+    const merged = await store.items.select({ scope, merge: 'exact', limit: 10 });
+    expect(merged).toHaveLength(1);
+    expect(merged[0]).toMatchObject({
+      id: `tag:news.test,2026:item/${first}`,
+      source: { id: 'north' },
+      alsoReportedBy: [{ sourceTitle: 'south', kind: 'exact' }],
+    });
+    expect(await store.items.select({ scope, merge: 'off', limit: 10 })).toHaveLength(2);
+    const story = await store.items.selectStory(first);
+    expect(story.map(({ kind: reported }) => reported)).toEqual(['lead', 'exact']);
+    expect(await store.items.topicsOfStory(first)).toEqual(['topic']);
+  });
+
+  test('name every topic that gained, kept or lost an article', async () => {
+    const [articleId = ''] = await saveArticles('north', 'a');
+    const label = (...ids: string[]) =>
+      store.labels.replace([
+        { articleId, publishedAt: start, labels: ids.map((id) => ({ id, because: 'word' })) },
+      ]);
+    expect(await label('one', 'two')).toEqual(new Set(['one', 'two']));
+    expect(await label('two', 'three')).toEqual(new Set(['one', 'two', 'three']));
+  });
+
+  test('mark a feed published only up to the change that was rendered', async () => {
+    await store.outputFeeds.markChanged(['topics/x', 'topics/x', 'all']);
+    const [all] = await store.outputFeeds.findChanged();
+    await store.outputFeeds.markChanged(['all']);
+    await store.outputFeeds.markPublished('all', all?.change ?? '', { itemCount: 1, newest: [] });
+    expect((await store.outputFeeds.findChanged()).map(({ path }) => path)).toEqual(['all', 'topics/x']);
+    expect((await store.outputFeeds.summaries()).get('all')).toEqual({ itemCount: 1, newest: [] });
+    expect(await store.outputFeeds.retain(['all'])).toEqual(['topics/x']);
+  });
+
+  test('keep bytes and date of a rendering that did not change', async () => {
+    const bytes = (text: string) => ({
+      body: Buffer.from(text),
+      gzip: Buffer.from('g'),
+      br: Buffer.from('b'),
+    });
+    const save = (text: string, at: Date) =>
+      store.renderings.save({
+        path: '/x',
+        mediaType: 'text/plain',
+        ...bytes(text),
+        etag: `"${text}"`,
+        modifiedAt: at,
+      });
+    expect(await save('one', start)).toBe(true);
+    expect(await save('one', later(5))).toBe(false);
+    expect((await store.renderings.findFacts('/x'))?.modifiedAt).toEqual(start);
+    expect(await save('two', later(6))).toBe(true);
+    expect((await store.renderings.findBody('/x', 'identity', '"two"'))?.toString()).toBe('two');
+    expect(await store.renderings.findBody('/x', 'identity', '"one"')).toBeUndefined();
+  });
+});
