@@ -1,9 +1,13 @@
 /** Says in plain words why an article joined a story. */
-import type { StoryFeatures } from './story-features.js';
-import type { StoryMatch } from './story-index.js';
-import { meanTime } from './story-index.js';
+import type { Stems } from '../text/stem.js';
+import { tokenise } from '../text/tokenise.js';
+import type { GroupArticle } from './article-print.js';
+import { FEATURE_WORDS } from './story-features.js';
+import { meanTime, type StoryMatch, type StoryMember } from './story-index.js';
+import type { TermVector } from './term-vector.js';
 
 const HOUR = 3_600_000;
+const MOST_WORDS = 6;
 
 function distance(left: number | undefined, right: number | undefined): string {
   if (left === undefined || right === undefined) return 'time unknown';
@@ -11,19 +15,38 @@ function distance(left: number | undefined, right: number | undefined): string {
   return hours < 48 ? `${hours} h apart` : `${Math.round(hours / 24)} days apart`;
 }
 
-function sharedTerms(features: StoryFeatures, match: StoryMatch): number {
-  const known = new Set(match.story.sum.terms);
-  return features.words.terms.filter((term) => known.has(term)).length;
+function weightsByTerm({ terms, weights }: TermVector): Map<number, number> {
+  return new Map(Array.from(terms, (term, at) => [term, weights[at] as number]));
 }
 
-/** Score, distance in time, number of shared telling words, and the title it joined. */
-export function explainMatch(
+/** The article's words that did most for the likeness, as written, heaviest first. */
+export function tellingWords(
   match: StoryMatch,
-  time: number | undefined,
+  member: StoryMember,
+  article: GroupArticle,
+  stems: Stems,
+): string[] {
+  const own = weightsByTerm(member.vector);
+  const theirs = weightsByTerm(match.story.sum);
+  const text = `${article.title}\n${article.text.slice(0, 12 * FEATURE_WORDS)}`;
+  const tokens = tokenise(text);
+  const found = new Map<number, { word: string; weight: number }>();
+  stems(text, tokens, article.language).forEach((stem, at) => {
+    const weight = (own.get(stem) ?? 0) * (theirs.get(stem) ?? 0);
+    if (weight > 0 && !found.has(stem))
+      found.set(stem, { word: text.slice(tokens.starts[at], tokens.ends[at]), weight });
+  });
+  const ranked = [...found.values()].sort((left, right) => right.weight - left.weight);
+  return ranked.slice(0, MOST_WORDS).map(({ word }) => word);
+}
+
+/** Likeness, distance in time, the title of the story's first article, and the words they share. */
+export function explainMatch(
+  { score, story }: StoryMatch,
+  { time }: StoryMember,
   title: string,
-  features: StoryFeatures,
+  words: readonly string[] | undefined,
 ): string {
-  const { score, story } = match;
-  const shared = sharedTerms(features, match);
-  return `likeness ${score.toFixed(2)}, ${distance(time, meanTime(story))}, ${shared} telling words in common with "${title}"`;
+  const shared = words?.length ? `; in common: ${words.join(', ')}` : '';
+  return `likeness ${score.toFixed(2)} to "${title}", ${distance(time, meanTime(story))}${shared}`;
 }

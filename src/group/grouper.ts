@@ -2,11 +2,11 @@
 import { createStems } from '../text/stem.js';
 import { type ArticlePrint, type GroupArticle, printArticle } from './article-print.js';
 import { CopyFinder, type CopyLink } from './copy-finder.js';
-import { explainMatch } from './explain-match.js';
+import { explainMatch, tellingWords } from './explain-match.js';
 import { repairStories, type StoryChange } from './repair-stories.js';
-import { StoryIndex, type StoryMatch, type StoryMember } from './story-index.js';
+import { KEYS_ASKED, StoryIndex, type StoryMatch, type StoryMember } from './story-index.js';
 import { TermStatistics } from './term-statistics.js';
-import { dotProduct, weighTerms } from './term-vector.js';
+import { dotProduct, heaviestTerms, weighTerms } from './term-vector.js';
 
 export type GroupLevel = 'exact' | 'near' | 'story';
 
@@ -111,16 +111,20 @@ class WindowGrouper implements Grouper {
   }
 
   add(article: GroupArticle): GroupDecision {
-    return this.addPrint(this.print(article));
+    return this.decide(this.print(article), article);
   }
 
   addPrint(print: ArticlePrint): GroupDecision {
+    return this.decide(print, undefined);
+  }
+
+  private decide(print: ArticlePrint, article: GroupArticle | undefined): GroupDecision {
     const link = this.acceptedLink(this.copies.find(print));
     const original = link && this.entries.get(link.of);
     const number = this.added++;
     this.copies.add(number, print, original && link);
     if (link && original) return this.addCopy(number, print, link, original);
-    return this.addNews(number, print);
+    return this.addNews(number, print, article);
   }
 
   restore(print: ArticlePrint, decision: GroupDecision): void {
@@ -191,7 +195,7 @@ class WindowGrouper implements Grouper {
     return this.decision(this.enter(entry));
   }
 
-  private addNews(number: number, print: ArticlePrint): GroupDecision {
+  private addNews(number: number, print: ArticlePrint, article: GroupArticle | undefined): GroupDecision {
     const { id, title } = print;
     const alone: Entry = {
       number,
@@ -214,26 +218,22 @@ class WindowGrouper implements Grouper {
       ...alone,
       story: match.story.id,
       kind: 'story',
-      because: this.explain(match, print, member),
+      because: this.explain(match, member, article),
     };
     this.place(member, match.story.id);
     return this.decision(this.enter(entry));
   }
 
-  private explain(match: StoryMatch, print: ArticlePrint, member: StoryMember): string {
-    const lead = this.entries.get(match.story.members[0]?.article ?? match.story.id);
-    return explainMatch(match, member.time, lead?.title ?? '', print.features);
+  private explain(match: StoryMatch, member: StoryMember, article: GroupArticle | undefined): string {
+    const title = this.entries.get(match.story.id)?.title ?? '';
+    return explainMatch(match, member, title, article && tellingWords(match, member, article, this.stems));
   }
 
   private member(article: number, print: ArticlePrint): StoryMember {
     const vector = weighTerms(print.features, FIELD_SHARES, this.statistics, VECTOR_TERMS);
-    return {
-      article,
-      source: print.source,
-      time: print.time,
-      vector,
-      weightSquares: dotProduct(vector, vector),
-    };
+    const keys = heaviestTerms(vector, KEYS_ASKED);
+    const { source, time } = print;
+    return { article, source, time, vector, keys, weightSquares: dotProduct(vector, vector) };
   }
 
   private place(member: StoryMember, storyId: number): void {

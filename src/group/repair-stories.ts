@@ -1,5 +1,6 @@
 /** Looks again at stories that changed: later articles show where earlier ones belong. */
-import type { Story, StoryIndex, StoryMember } from './story-index.js';
+import { KEYS_ASKED, type Story, type StoryIndex, type StoryMember } from './story-index.js';
+import { heaviestTerms } from './term-vector.js';
 
 export interface StoryChange {
   kind: 'moved' | 'merged';
@@ -52,7 +53,7 @@ function moveMember(
 /** The best other story as a whole, by the mean likeness of all pairs of members. */
 function mergeStory(index: StoryIndex, story: Story, thresholds: RepairThresholds): StoryChange | undefined {
   let best: { other: Story; score: number } | undefined;
-  for (const id of index.candidates(story.sum)) {
+  for (const id of index.candidates(heaviestTerms(story.sum, KEYS_ASKED))) {
     const other = index.stories.get(id);
     if (!other || other === story) continue;
     const score = index.compareStories(story, other);

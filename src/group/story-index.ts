@@ -1,6 +1,6 @@
 /** The open stories: finds the one a new article belongs to, by likeness to all its members and by time. */
 import { KeyRing } from './key-ring.js';
-import { addVectors, dotProduct, heaviestTerms, type TermVector } from './term-vector.js';
+import { addVectors, dotProduct, type TermVector } from './term-vector.js';
 
 export interface StoryMember {
   /** Number of the article, in order of arrival. */
@@ -9,6 +9,8 @@ export interface StoryMember {
   /** Epoch milliseconds; undefined where unknown. */
   time: number | undefined;
   vector: TermVector;
+  /** Its heaviest terms, heaviest first, at least `KEYS_ASKED` where it has so many. */
+  keys: Int32Array;
   /** Likeness of the article with itself. */
   weightSquares: number;
 }
@@ -42,9 +44,9 @@ export interface StoryMatch {
 
 /** Terms under which an article can be found, and terms by which it looks. */
 const KEYS_STORED = 16;
-const KEYS_ASKED = 24;
+export const KEYS_ASKED = 24;
 const LONGEST_WALK = 64;
-const MOST_COMPARED = 32;
+const MOST_COMPARED = 24;
 
 export class StoryIndex {
   readonly stories = new Map<number, Story>();
@@ -62,7 +64,7 @@ export class StoryIndex {
   /** The best story for an article, were it to join; `except` is left out. */
   find(member: StoryMember, except = -1): StoryMatch | undefined {
     let best: StoryMatch | undefined;
-    for (const id of this.candidates(member.vector)) {
+    for (const id of this.candidates(member.keys)) {
       const story = this.stories.get(id);
       if (!story || id === except) continue;
       const match = this.compare(member, story);
@@ -108,7 +110,7 @@ export class StoryIndex {
     story.members.push(member);
     let slot = this.slotOf.get(member.article);
     if (slot === undefined) {
-      slot = this.ring.add(heaviestTerms(member.vector, KEYS_STORED));
+      slot = this.ring.add(member.keys.subarray(0, KEYS_STORED));
       this.forget(slot);
       this.articleAt[slot] = member.article;
       this.slotOf.set(member.article, slot);
@@ -136,10 +138,10 @@ export class StoryIndex {
     return Math.exp(-(distance ** 2) / (2 * this.options.sigmaMs ** 2));
   }
 
-  /** Stories that share rare terms with the vector, those that share most first. */
-  candidates(vector: TermVector): number[] {
+  /** Stories that share the keys, those that share most first. */
+  candidates(keys: Int32Array): number[] {
     const tallies = new Map<number, number>();
-    for (const term of heaviestTerms(vector, KEYS_ASKED)) {
+    for (const term of keys) {
       const count = this.ring.find(term, this.found);
       let last = -1;
       for (let at = 0; at < count; at++) {

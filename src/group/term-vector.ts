@@ -117,7 +117,15 @@ export function addVectors(left: TermVector, right: TermVector, factor = 1): Ter
 
 /** The `count` terms of greatest weight, heaviest first. */
 export function heaviestTerms({ terms, weights }: TermVector, count: number): Int32Array {
-  const order = Array.from(terms.keys());
-  order.sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b);
-  return Int32Array.from(order.slice(0, count), (at) => terms[at] as number);
+  const packed = new Float64Array(terms.length);
+  for (let at = 0; at < terms.length; at++) {
+    const step = Math.min(WEIGHT_STEPS - 1, Math.max(0, Math.round((weights[at] as number) * 2 ** 16)));
+    packed[at] = step * 2 ** 32 + ((terms[at] as number) >>> 0);
+  }
+  const sorted = packed.sort();
+  const most = Math.min(count, sorted.length);
+  return Int32Array.from(
+    { length: most },
+    (_, at) => ((sorted[sorted.length - 1 - at] as number) % 2 ** 32) | 0,
+  );
 }
