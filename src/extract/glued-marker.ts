@@ -1,8 +1,8 @@
 /** Finds ad markers that stick to an edge of a paragraph, only in forms that prose does not use. */
 import { foldFirstWord } from '../text/normalise.js';
-import { startsMarker } from './ad-markers.js';
+import { markerKey, startsMarker } from './ad-markers.js';
 import type { Cut } from './cuts.js';
-import { type ExtraMarkers, matchMarker, NO_EXTRA_MARKERS } from './match-marker.js';
+import { type ExtraMarkers, isMarkerWord, matchMarker, NO_EXTRA_MARKERS } from './match-marker.js';
 
 /** Words that begin a sentence and no name that `Advertisement` could be part of. */
 const SENTENCE_START =
@@ -48,8 +48,7 @@ function cutAt(text: string, from: number, extra: ExtraMarkers): Cut | undefined
   const head = text.slice(from, from + REACH);
   const first = foldFirstWord(head);
   if (first === undefined || !(startsMarker(first) || extra.firstWords.has(first))) return undefined;
-  const gaps = [...head.matchAll(/\s+/gu)].slice(0, MAX_WORDS).reverse();
-  for (const gap of gaps) {
+  for (const gap of knownGaps(head, extra).reverse()) {
     const marker = head.slice(0, gap.index);
     const end = from + gap.index + gap[0].length;
     const rest = text.slice(end, end + 40);
@@ -58,6 +57,20 @@ function cutAt(text: string, from: number, extra: ExtraMarkers): Cut | undefined
     if (isPlain || (isUnmistakable(marker) && isCertain(marker, extra))) return { start: from, end };
   }
   return undefined;
+}
+
+/** The gaps after the words that a marker may hold. */
+function knownGaps(head: string, extra: ExtraMarkers): RegExpExecArray[] {
+  const gaps: RegExpExecArray[] = [];
+  let at = 0;
+  for (const gap of head.matchAll(/\s+/gu)) {
+    const word = markerKey(head.slice(at, gap.index));
+    const isKnown = word.split(' ').every((part) => part === '' || isMarkerWord(part));
+    if ((!isKnown && extra.keys.size === 0) || gaps.length >= MAX_WORDS) break;
+    gaps.push(gap);
+    at = gap.index + gap[0].length;
+  }
+  return gaps;
 }
 
 /** Cuts at the beginning, and between the sentences of a paragraph whose line breaks were lost. */

@@ -29,8 +29,8 @@ const VOCABULARIES: readonly JumpVocabulary[] = JUMP_WORDS.map((entry) => {
 
 const KNOWN: ReadonlySet<string> = new Set(VOCABULARIES.flatMap(({ all }) => [...all]));
 
-/** Whether any jump line may begin with the folded word. */
-export function startsJump(word: string): boolean {
+/** Whether any jump line may hold the folded word. */
+export function isJumpWord(word: string): boolean {
   return KNOWN.has(word);
 }
 

@@ -7,8 +7,8 @@ import {
   normaliseSpace,
   stripDecoration,
 } from '../text/normalise.js';
-import { type Certainty, JOINED_MARKERS, markerKey, startsMarker } from './ad-markers.js';
-import { isJumpLine, startsJump } from './match-jump.js';
+import { AD_MARKERS, type Certainty, JOINED_MARKERS, markerKey, startsMarker } from './ad-markers.js';
+import { isJumpLine, isJumpWord } from './match-jump.js';
 import { splitMarkers } from './split-markers.js';
 import { isSponsorLabel } from './sponsor-label.js';
 
@@ -45,13 +45,31 @@ function judgeKey(key: string, text: string): MarkerMatch | undefined {
 
 const CAMEL_HEAD = /^\P{L}*(\p{L}*?\p{Ll})\p{Lu}/u;
 
-/** A quick no for most prose, before the whole block is folded: by its first word, or by its first letter if it stands alone. */
+/** Labels after which a name of any words may follow. */
+const BEFORE_NAME =
+  /^\P{L}*(?:content|article|story|video|sponso|paid|brought|powered|advertiser|gespons|werbung|anzeige|patrocin|реклам|χορηγ)/iu;
+/** So much of a block is folded before the rest is, in UTF-16 units. */
+const HEAD = 48;
+
+/** A quick no for most prose, before the whole block is folded: by its first words. */
 function mayBeMarker(block: string): boolean {
   const word = foldFirstWord(block);
   if (word === undefined) return block.length > 80;
-  if (Array.from(word).length === 1 || startsMarker(word) || startsJump(word)) return true;
+  if (Array.from(word).length === 1) return true;
+  if (startsMarker(word) || isJumpWord(word)) return block.length <= HEAD || hasKnownHead(block);
   const head = CAMEL_HEAD.exec(block.slice(0, 80))?.[1];
   return head !== undefined && startsMarker(foldText(head));
+}
+
+function hasKnownHead(block: string): boolean {
+  if (BEFORE_NAME.test(block.slice(0, HEAD))) return true;
+  const words = markerKey(block.slice(0, HEAD)).split(' ').slice(0, -1);
+  return words.every((word) => isMarkerWord(word) || word.length > 9);
+}
+
+/** Whether a marker may hold the folded word. */
+export function isMarkerWord(word: string): boolean {
+  return AD_MARKERS.knowsWord(word) || isJumpWord(word);
 }
 
 /** Markers that the config adds for one source. */

@@ -52,14 +52,27 @@ function isDecoration(character: string): boolean {
   return !LETTER_OR_DIGIT.test(character) && !MEANINGFUL.has(character);
 }
 
+/** The UTF-16 length of the character that ends there. */
+function lengthBefore(text: string, end: number): number {
+  const unit = text.charCodeAt(end - 1);
+  return unit >= 0xdc00 && unit <= 0xdfff && end > 1 ? 2 : 1;
+}
+
 /** Without the brackets, dashes, bullets, arrows, stars and emoji at both ends. Quotation and question marks stay. */
 export function stripDecoration(text: string): string {
-  const characters = Array.from(text);
   let start = 0;
-  let end = characters.length;
-  while (start < end && isDecoration(characters[start] ?? '')) start++;
-  while (end > start && isDecoration(characters[end - 1] ?? '')) end--;
-  return characters.slice(start, end).join('');
+  let end = text.length;
+  while (start < end) {
+    const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
+    if (!isDecoration(character)) break;
+    start += character.length;
+  }
+  while (end > start) {
+    const length = lengthBefore(text, end);
+    if (!isDecoration(text.slice(end - length, end))) break;
+    end -= length;
+  }
+  return text.slice(start, end);
 }
 
 /** Whether the block is a quotation as a whole: quotation marks at an end, guillemets or apostrophes at both. */
