@@ -19,6 +19,8 @@ import { createHttpClient } from './system/http-client.js';
 import { createMetrics, type Metrics } from './system/metrics.js';
 import { createPageExtractor } from './system/page-extractor.js';
 import { openPgliteDatabase } from './system/pglite-database.js';
+import { createPoliteHttp } from './system/polite-http.js';
+import { createHostGate } from './system/politeness.js';
 import type { PooledDatabase } from './system/pool-database.js';
 import { openPostgresDatabase } from './system/postgres-database.js';
 import { openRedis } from './system/redis-connection.js';
@@ -33,7 +35,10 @@ export interface Context {
   database: Database;
   store: Store;
   queue: JobQueue;
+  /** For feeds and the like, asked as often as their plan says. */
   http: HttpClient;
+  /** For article pages, of which many can be waiting at once: leaves a host its pauses. */
+  pageHttp: HttpClient;
   robots: Robots;
   extractor: Extractor;
   matcher: TopicMatcher;
@@ -124,8 +129,23 @@ function openHttp(config: ReadyConfig, site: string): HttpClient {
   });
 }
 
+function openPoliteHttp(
+  config: ReadyConfig,
+  http: HttpClient,
+  store: Store,
+  now: Now,
+): { feeds: HttpClient; pages: HttpClient } {
+  const { connectionsPerHost, hostGap, allow: allowHosts } = config.network;
+  const ports = { http, records: store.politeness, gate: createHostGate(connectionsPerHost), now };
+  return {
+    feeds: createPoliteHttp(ports, { hostGapMs: 0, allowHosts }),
+    pages: createPoliteHttp(ports, { hostGapMs: hostGap, allowHosts }),
+  };
+}
+
 function compileMatcher(config: ReadyConfig): TopicMatcher {
-  const compiled = compileTopics(config.topics);
+  const { topics, categoryAliases } = config;
+  const compiled = compileTopics(topics, { categoryAliases });
   // The configuration was checked by the same compiler.
   if (!compiled.ok) throw new Error(compiled.problems.map(({ message }) => message).join('; '));
   return compiled.matcher;
@@ -155,8 +175,10 @@ async function fill(
   const url = siteUrl(config, environment.port);
   const tagAuthority = await settleTagAuthority(database, config, url, now());
   const store = createStore(database, tagAuthority);
-  const http = openHttp(config, url);
-  closers.add(() => http.close());
+  const sender = openHttp(config, url);
+  closers.add(() => sender.close());
+  const { feeds: http, pages: pageHttp } = openPoliteHttp(config, sender, store, now);
+  closers.add(async () => void (await Promise.all([http.close(), pageHttp.close()])));
   const extractor = createPageExtractor({ threads: Math.max(1, availableParallelism() - 1) });
   closers.add(() => extractor.close());
   const { title, description, language } = config.site;
@@ -170,6 +192,7 @@ async function fill(
     store,
     queue,
     http,
+    pageHttp,
     robots: createRobotsCache({ http, records: store.robots, now }, 'Winnow'),
     extractor,
     matcher: compileMatcher(config),

@@ -45,6 +45,18 @@ export async function passEntries(
   await queue.add(stage, jobs);
 }
 
+/** Hands entries to the stage they are at once more, at an instant to come. */
+export async function deferEntries(
+  queue: JobQueue,
+  stage: 'extract',
+  entryIds: readonly string[],
+  until: Date,
+  now: Date,
+): Promise<void> {
+  const delayMs = Math.max(0, until.getTime() - now.getTime());
+  await queue.add(stage, [{ ...entriesJob(stage, entryIds, `put off ${until.toISOString()}`), delayMs }]);
+}
+
 export async function requestPolls(queue: JobQueue, sourceIds: readonly string[]): Promise<void> {
   const jobs = sourceIds.map(
     (sourceId): Job<CollectJob> => ({ id: `collect-${sourceId}`, data: { sourceId } }),

@@ -36,9 +36,12 @@ export interface Extractor {
   close(): Promise<void>;
 }
 
+/** Without `retryAfterMs` the answer stands for hours; with it the rules could not be asked for yet. */
+export type RobotsVerdict = { allowed: true } | { allowed: false; because: string; retryAfterMs?: number };
+
 /** Says whether a page may be fetched (RFC 9309). */
 export interface Robots {
-  allows(url: string): Promise<boolean>;
+  judge(url: string): Promise<RobotsVerdict>;
 }
 
 export type Row = Record<string, unknown>;

@@ -63,7 +63,7 @@ async function startCollect(context: Context): Promise<Running> {
 }
 
 async function startExtract(context: Context): Promise<Running> {
-  const ports = { ...context, settingsOf: context.extractSettings };
+  const ports = { ...context, http: context.pageHttp, settingsOf: context.extractSettings };
   const consumer = context.queue.consume<EntriesJob>(
     'extract',
     ({ entryIds }) => extractEntries(ports, entryIds),

@@ -238,7 +238,8 @@ export interface PolitenessRecords {
     keys: readonly string[],
     decide: (known: PolitenessRecord[]) => { changed: readonly PolitenessRecord[]; value: T },
   ): Promise<T>;
-  /** Those that were asked to be left alone and still are. */
+  find(keys: readonly string[]): Promise<PolitenessRecord[]>;
+  /** Hosts and domains that asked to be left alone and still have to be. */
   listSlow(now: Date): Promise<PolitenessRecord[]>;
   /** Forgets records that have meant nothing since an instant. */
   prune(before: Date): Promise<void>;

@@ -5,7 +5,7 @@ import type { FetchOutcome } from '../vocabulary/outcome.js';
 
 /** What the store keeps per key; a key without a record is free at once. */
 export interface PolitenessRecord {
-  /** `host:www.example.org` or `domain:example.org`. */
+  /** `host:www.example.org`, `host:10.0.0.1:8080` or `domain:example.org`. */
   key: string;
   /** Earliest start of the next request that keeps the gap. */
   nextAllowedAt: Date | null;
@@ -34,9 +34,11 @@ const LONGEST_SLOW_DOWN_MS = 60 * 60 * 1000;
 /** The keys whose budgets a request to an http or https URL draws on; lock their records in this order. */
 export function listPolitenessKeys(url: string): string[] {
   if (!URL.canParse(url)) return [];
-  const hostname = new URL(url).hostname.replace(/\.$/, '');
+  const { host, hostname: name } = new URL(url);
+  const hostname = name.replace(/\.$/, '');
   const domain = findRegistrableDomain(hostname);
-  return domain === undefined ? [`host:${hostname}`] : [`domain:${domain}`, `host:${hostname}`];
+  // Behind a bare address or a local name, each port is a server of its own.
+  return domain === undefined ? [`host:${host}`] : [`domain:${domain}`, `host:${hostname}`];
 }
 
 function findRecord(records: readonly PolitenessRecord[], key: string): PolitenessRecord {

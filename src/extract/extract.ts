@@ -1,6 +1,6 @@
 /** From announced entries to articles: fetch the page where needed, take the article out, settle its dates, store. */
 import { interruption } from '../errors.js';
-import { passEntries } from '../pipeline.js';
+import { deferEntries, passEntries } from '../pipeline.js';
 import type {
   ExtractionOptions,
   ExtractionTask,
@@ -17,6 +17,7 @@ import type { Extraction } from '../vocabulary/article.js';
 import type { EntryRecord } from '../vocabulary/entry.js';
 import type { ParsedEntry } from '../vocabulary/feed-document.js';
 import { decideFullText } from './decide-full-text.js';
+import { decidePutOff } from './decide-put-off.js';
 import { settleDates } from './settle-dates.js';
 
 /** What the configuration says of a source's articles. */
@@ -44,13 +45,23 @@ function contentOf({ contentHtml, summaryHtml }: ParsedEntry): string {
   return contentHtml ?? summaryHtml ?? '';
 }
 
-/** The page, or the reason why there is none. */
-async function fetchPage({ http, robots }: ExtractPorts, url: string): Promise<Page | string> {
-  if (!(await robots.allows(url))) return 'robots.txt does not allow the page to be fetched';
+/** The page, or the reason why there is none; with `retryAfterMs` it may be asked for later. */
+type Fetched = { page: Page } | { because: string; retryAfterMs?: number };
+
+/** For a server that says "slow down" and not for how long. */
+const usualPauseMs = 60_000;
+
+async function fetchPage({ http, robots }: ExtractPorts, url: string): Promise<Fetched> {
+  const verdict = await robots.judge(url);
+  if (!verdict.allowed) return verdict;
   const outcome = await http.fetchDocument({ url, accept });
   if (outcome.kind === 'failed' && outcome.failure === 'interrupted') throw interruption(`fetching ${url}`);
-  if (outcome.kind !== 'fresh') return 'reason' in outcome ? outcome.reason : 'the page was not sent';
-  return { bytes: outcome.body, contentType: outcome.headers['content-type'], url: outcome.finalUrl };
+  if (outcome.kind === 'slow-down')
+    return { because: outcome.reason, retryAfterMs: outcome.retryAfterMs ?? usualPauseMs };
+  if (outcome.kind !== 'fresh')
+    return { because: 'reason' in outcome ? outcome.reason : 'the page was not sent' };
+  const { body: bytes, headers, finalUrl } = outcome;
+  return { page: { bytes, contentType: headers['content-type'], url: finalUrl } };
 }
 
 function taskOf(announced: ParsedEntry, page: Page | undefined, options: ExtractionOptions): ExtractionTask {
@@ -158,15 +169,19 @@ function draftOf(entry: EntryRecord, extraction: Extraction, page: Page | undefi
   };
 }
 
-async function extractEntry(ports: ExtractPorts, entry: EntryRecord): Promise<ArticleDraft> {
+type Extracted = { draft: ArticleDraft } | { entryId: string; until: Date };
+
+async function extractEntry(ports: ExtractPorts, entry: EntryRecord): Promise<Extracted> {
   const { fullText, options } = ports.settingsOf(entry.sourceId);
   const decision = decideFullText(entry.announced, fullText);
   const url = entry.announced.url;
-  const fetched = decision.fetch && url !== undefined ? await fetchPage(ports, url) : decision.because;
-  const page = typeof fetched === 'string' ? undefined : fetched;
+  const fetched: Fetched = decision.fetch && url !== undefined ? await fetchPage(ports, url) : decision;
+  const until = 'page' in fetched ? undefined : decidePutOff({ ...fetched, ...entry, now: ports.now() });
+  if (until) return { entryId: entry.id, until };
+  const page = 'page' in fetched ? fetched.page : undefined;
   const extraction = await takeArticle(ports, entry.announced, page, options);
-  const because = page ? extraction.because : `${String(fetched)}; ${extraction.because}`;
-  return draftOf(entry, { ...extraction, because }, page);
+  const because = 'page' in fetched ? extraction.because : `${fetched.because}; ${extraction.because}`;
+  return { draft: draftOf(entry, { ...extraction, because }, page) };
 }
 
 /** How many entries of one job are in work at once: pages come from the network, most of the time is waiting. */
@@ -180,11 +195,35 @@ async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<
   return results;
 }
 
+/** Saved before the job is added: should the job be lost, the clock finds the entries waiting. */
+async function putOff(
+  { store, queue, log, now }: ExtractPorts,
+  extracted: readonly Extracted[],
+): Promise<void> {
+  const waiting = new Map<number, string[]>();
+  for (const one of extracted) {
+    if ('draft' in one) continue;
+    waiting.set(one.until.getTime(), [...(waiting.get(one.until.getTime()) ?? []), one.entryId]);
+  }
+  for (const [at, ids] of waiting) {
+    const until = new Date(at);
+    await store.entries.putOff(ids, until, now());
+    await deferEntries(queue, 'extract', ids, until, now());
+    log.info(
+      { entries: ids.length, until: until.toISOString() },
+      'pages are left for later: their servers need time',
+    );
+  }
+}
+
 /** Idempotent: entries that have moved on are left alone. */
 export async function extractEntries(ports: ExtractPorts, entryIds: readonly string[]): Promise<void> {
   const entries = (await ports.store.entries.get(entryIds)).filter(({ stage }) => stage === 'extract');
   if (entries.length === 0) return;
-  const drafts = await inParallel(entries, (entry) => extractEntry(ports, entry));
+  const extracted = await inParallel(entries, (entry) => extractEntry(ports, entry));
+  await putOff(ports, extracted);
+  const drafts = extracted.flatMap((one) => ('draft' in one ? [one.draft] : []));
+  if (drafts.length === 0) return;
   await ports.store.articles.save(drafts, ports.now());
   await passEntries(
     ports.queue,

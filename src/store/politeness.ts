@@ -34,6 +34,11 @@ export function createPoliteness(database: Database): PolitenessRecords {
         return value;
       }),
 
+    find: (keys) =>
+      database.query<PolitenessRecord>(`select ${columns} from politeness where key = any($1::text[])`, [
+        keys,
+      ]),
+
     listSlow: (now) =>
       database.query<PolitenessRecord>(
         `select ${columns} from politeness where slow_until > $1 order by slow_until`,

@@ -25,7 +25,7 @@ function merge(known: readonly PolitenessRecord[], changed: readonly PolitenessR
 
 it('draws on the registrable domain and the host, always in the same order', () => {
   expect(keys).toEqual(['domain:example.co.uk', 'host:www.example.co.uk']);
-  expect(listPolitenessKeys('http://127.0.0.1:8080/')).toEqual(['host:127.0.0.1']);
+  expect(listPolitenessKeys('http://127.0.0.1:8080/')).toEqual(['host:127.0.0.1:8080']);
   expect(listPolitenessKeys('nonsense')).toEqual([]);
 });
 
