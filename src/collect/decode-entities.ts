@@ -23,13 +23,27 @@ function decodeNumber(reference: string): string | undefined {
 }
 
 function decodeName(name: string, repairs: RepairLog): string | undefined {
-  const predefined = xmlEntities.get(name);
-  if (predefined !== undefined) return predefined;
   if (!/^[A-Za-z][A-Za-z\d]*$/.test(name)) return undefined;
   const reference = `&${name};`;
   const decoded = decodeHTMLStrict(reference);
   repairs.add(decoded === reference ? 'unknown-entity' : 'undefined-entity');
   return decoded;
+}
+
+/** The five by far most frequent ones, known without cutting the name out; their length is that of the reference. */
+function predefinedAt(text: string, at: number): string | undefined {
+  switch (text.charCodeAt(at + 1)) {
+    case 108:
+      return text.startsWith('lt;', at + 1) ? 'lt' : undefined;
+    case 103:
+      return text.startsWith('gt;', at + 1) ? 'gt' : undefined;
+    case 113:
+      return text.startsWith('quot;', at + 1) ? 'quot' : undefined;
+    case 97:
+      return text.startsWith('amp;', at + 1) ? 'amp' : text.startsWith('apos;', at + 1) ? 'apos' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /**
@@ -42,12 +56,11 @@ export function decodeXmlText(text: string, repairs: RepairLog): string {
   let decoded = '';
   let from = 0;
   while (at !== -1) {
-    const end = text.indexOf(';', at);
-    const name = end === -1 || end - at > longestName ? '' : text.slice(at + 1, end);
-    const value = name.startsWith('#') ? decodeNumber(name) : decodeName(name, repairs);
+    const name = predefinedAt(text, at) ?? nameAt(text, at);
+    const value = xmlEntities.get(name) ?? decodeReference(name, repairs);
     if (value !== undefined) {
       decoded += text.slice(from, at) + value;
-      from = end + 1;
+      from = at + name.length + 2;
     } else {
       repairs.add('bare-ampersand');
     }
@@ -55,6 +68,15 @@ export function decodeXmlText(text: string, repairs: RepairLog): string {
   }
   return decoded + text.slice(from);
 }
+
+/** What stands between `&` and a near `;`; '' when there is none. */
+function nameAt(text: string, at: number): string {
+  const length = text.slice(at + 1, at + 1 + longestName).indexOf(';');
+  return length === -1 ? '' : text.slice(at + 1, at + 1 + length);
+}
+
+const decodeReference = (name: string, repairs: RepairLog) =>
+  name.startsWith('#') ? decodeNumber(name) : decodeName(name, repairs);
 
 /** Decodes the character references of HTML text, once. */
 export const decodeHtmlText = (text: string): string => (text.includes('&') ? decodeHTMLStrict(text) : text);

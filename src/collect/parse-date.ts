@@ -181,10 +181,9 @@ function toInstant(parts: DateParts): string | undefined {
     second <= 61 &&
     Math.abs(offset) <= 900;
   if (!isPlausible || year < 1) return undefined;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  date.setUTCHours(hour, minute - offset, second, millisecond);
-  return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999 ? undefined : date.toISOString();
+  const time = Date.UTC(year, month - 1, day, hour, minute - offset, second, millisecond);
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  return year < 100 || !(Math.abs(time) < 253_402_300_800_000) ? undefined : new Date(time).toISOString();
 }
 
 /** Lower case without the marks on Latin, Greek and Cyrillic letters. */

@@ -7,7 +7,8 @@ import { repairMarkup } from './repair-markup.js';
 /** How far into a document its root is looked for behind warnings and other junk. */
 const junkLimit = 64 * 1024;
 
-export function prepareXml(text: string, repairs: RepairLog): string {
+/** Gives markup and the texts of CDATA sections in turns. */
+export function prepareXml(text: string, repairs: RepairLog): string[] {
   return repairMarkup(dropPrologue(dropControls(text, repairs), repairs), repairs);
 }
 

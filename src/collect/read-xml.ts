@@ -24,14 +24,21 @@ const noAttributes: Readonly<Record<string, string>> = Object.freeze({});
 const maxAttributes = 256;
 
 /**
- * Gives the root without its entries, or why the document was refused. Never throws, and never holds more than one
+ * `turns` are markup and texts of CDATA sections, one after the other. Gives the root without its entries, or why the document was refused. Never throws, and never holds more than one
  * entry, so that memory is bounded by `maxNodes` and the text itself.
  */
-export function readXml(text: string, reading: XmlReading): { root: XmlElement | undefined } | ParseFailure {
-  const builder = new TreeBuilder(text, reading);
+export function readXml(
+  turns: readonly string[],
+  reading: XmlReading,
+): { root: XmlElement | undefined } | ParseFailure {
+  const builder = new TreeBuilder(reading);
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, builder);
   builder.stop = () => tokenizer.pause();
-  tokenizer.write(text);
+  for (const [index, turn] of turns.entries()) {
+    if (builder.failure) break;
+    if (index % 2 === 1) builder.addCdata(turn);
+    else builder.write(turn, tokenizer);
+  }
   tokenizer.end();
   return builder.failure ?? { root: builder.root };
 }
@@ -41,7 +48,9 @@ class TreeBuilder implements TokenizerCallbacks {
   failure: ParseFailure | undefined;
   stop: () => void = () => {};
 
-  readonly #text: string;
+  #chunk = '';
+  /** Position of the chunk as the tokenizer counts. */
+  #offset = 0;
   readonly #reading: XmlReading;
   readonly #open: XmlElement[] = [];
   /** The tags of `#open` as end tags will name them: without what a default namespace adds. */
@@ -56,27 +65,43 @@ class TreeBuilder implements TokenizerCallbacks {
   #tagName = '';
   #attributes: Record<string, string> | undefined;
   #attributeCount = 0;
+  #hasNamespaces = false;
   #attributeName = '';
   #attributeValue = '';
 
-  constructor(text: string, reading: XmlReading) {
-    this.#text = text;
+  constructor(reading: XmlReading) {
     this.#reading = reading;
   }
 
+  write(markup: string, tokenizer: Tokenizer): void {
+    this.#offset += this.#chunk.length;
+    this.#chunk = markup;
+    tokenizer.write(markup);
+  }
+
+  addCdata(text: string): void {
+    if (this.#open.length > 0) this.#addText(text);
+  }
+
+  #slice(start: number, end: number): string {
+    return this.#chunk.slice(start - this.#offset, end - this.#offset);
+  }
+
   onopentagname(start: number, end: number): void {
-    this.#tagName = this.#text.slice(start, end);
+    this.#tagName = this.#slice(start, end);
     this.#attributes = undefined;
     this.#attributeCount = 0;
+    this.#hasNamespaces = false;
   }
 
   onattribname(start: number, end: number): void {
-    this.#attributeName = this.#text.slice(start, end).toLowerCase();
+    this.#attributeName = this.#slice(start, end).toLowerCase();
     this.#attributeValue = '';
+    if (this.#attributeName.startsWith('xmlns')) this.#hasNamespaces = true;
   }
 
   onattribdata(start: number, end: number): void {
-    this.#attributeValue += this.#text.slice(start, end);
+    this.#attributeValue += this.#slice(start, end);
   }
 
   onattribend(): void {
@@ -95,7 +120,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    const tag = this.#canonicalTag(this.#text.slice(start, end));
+    const tag = this.#canonicalTag(this.#slice(start, end));
     if (!this.#openCounts.get(tag)) {
       this.#reading.repairs.add('stray-close-tag');
       return;
@@ -108,12 +133,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
-    if (this.#open.length > 0)
-      this.#addText(decodeXmlText(this.#text.slice(start, end), this.#reading.repairs));
-  }
-
-  oncdata(start: number, end: number, offset: number): void {
-    if (this.#open.length > 0) this.#addText(this.#text.slice(start, end - offset));
+    if (this.#open.length > 0) this.#addText(decodeXmlText(this.#slice(start, end), this.#reading.repairs));
   }
 
   onend(): void {
@@ -123,13 +143,14 @@ class TreeBuilder implements TokenizerCallbacks {
 
   ontextentity(): void {}
   onattribentity(): void {}
+  oncdata(): void {}
   oncomment(): void {}
   ondeclaration(): void {}
   onprocessinginstruction(): void {}
 
   #openElement(): void {
     const attributes = this.#attributes ?? noAttributes;
-    if (this.#attributes) this.#bindNamespaces(attributes);
+    if (this.#hasNamespaces) this.#bindNamespaces(attributes);
     const tag = this.#canonicalTag(this.#tagName);
     const name = this.root === undefined ? tag : inDefaultNamespace(tag, attributes.xmlns);
     if (this.root === undefined) this.#entryNames = this.#reading.entryNames(name);

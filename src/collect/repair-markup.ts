@@ -10,13 +10,16 @@ const nameStart = /[A-Za-z_:\u0080-\uffff]/;
 interface Step {
   next: number;
   replacement?: string;
+  /** Text of a CDATA section that was read. */
+  cdata?: string;
 }
 
 /**
- * Only what a tokenizer would misread is changed; a well-formed document comes back as the same string.
- * Linear in the length of the text.
+ * Gives the document in turns: markup, the text of a CDATA section, markup, and so on, so that nobody has to look for the
+ * ends of sections again. Comments are left out. Otherwise only what a tokenizer would misread is changed. Linear in the
+ * length of the text.
  */
-export function repairMarkup(text: string, repairs: RepairLog): string {
+export function repairMarkup(text: string, repairs: RepairLog): string[] {
   return new MarkupRepair(text, repairs).run();
 }
 
@@ -31,20 +34,26 @@ class MarkupRepair {
     this.#search = new ForwardSearch(text);
   }
 
-  run(): string {
+  run(): string[] {
     const text = this.#text;
-    const pieces: string[] = [];
+    const turns: string[] = [];
+    let markup = '';
     let copied = 0;
     let at = text.indexOf('<');
     while (at !== -1) {
-      const step = this.#stepAt(at);
-      if (step.replacement !== undefined) {
-        pieces.push(text.slice(copied, at), step.replacement);
-        copied = step.next;
+      const { next, replacement, cdata } = this.#stepAt(at);
+      if (replacement !== undefined || cdata !== undefined) {
+        markup += text.slice(copied, at) + (replacement ?? '');
+        copied = next;
       }
-      at = text.indexOf('<', step.next);
+      if (cdata !== undefined) {
+        turns.push(markup, cdata);
+        markup = '';
+      }
+      at = text.indexOf('<', next);
     }
-    return copied === 0 ? text : pieces.join('') + text.slice(copied);
+    turns.push(markup + text.slice(copied));
+    return turns;
   }
 
   #stepAt(at: number): Step {
@@ -61,7 +70,7 @@ class MarkupRepair {
     if (this.#text.startsWith(cdataOpen, at)) return this.#cdata(at);
     if (this.#text.startsWith('<!--', at)) {
       const end = this.#search.next('-->', at + 4);
-      if (end !== -1) return { next: end + 3 };
+      if (end !== -1) return { next: end + 3, replacement: '' };
       this.#repairs.add('unclosed-comment');
       return { next: at + 4, replacement: '' };
     }
@@ -83,17 +92,14 @@ class MarkupRepair {
     const start = at + cdataOpen.length;
     const end = this.#search.next(']]>', start);
     const inner = this.#search.next(cdataOpen, start);
-    if (end !== -1 && (inner === -1 || inner > end)) return { next: end + 3 };
+    const whole = { next: end + 3, cdata: this.#text.slice(start, Math.max(start, end)) };
+    if (end !== -1 && (inner === -1 || inner > end)) return whole;
     if (inner === start) return { next: inner, replacement: '' };
     const close = this.#closeOfElementBefore(at, start);
-    if (close === -1) return end === -1 ? this.#endSection(at, this.#text.length) : { next: end + 3 };
-    if (end !== -1 && close > inner) return { next: end + 3 };
-    return this.#endSection(at, close);
-  }
-
-  #endSection(at: number, end: number): Step {
+    if (end !== -1 && (close === -1 || close > inner)) return whole;
     this.#repairs.add('unclosed-cdata');
-    return { next: end, replacement: `${this.#text.slice(at, end)}]]>` };
+    const next = close === -1 ? this.#text.length : close;
+    return { next, cdata: this.#text.slice(start, next) };
   }
 
   #closeOfElementBefore(at: number, from: number): number {

@@ -16,12 +16,24 @@ export function resolveUrl(reference: string, base: string): string | undefined 
 
 const urlAttribute =
   /(\s(?:href|src|poster|cite|action|longdesc|background|data-src)\s*=\s*)(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))/gi;
-const hasRelative =
-  /\s(?:href|src|srcset|poster|cite|action|longdesc|background)\s*=\s*["']?(?![a-z][a-z\d+.-]*:|#|["'\s>])/i;
+const addressNames = /(?:href|src|srcset|poster|cite|action|longdesc|background)\s*$/i;
+const relativeStart = /^\s*["']?(?![a-z][a-z\d+.-]*:|#|["'\s>])/i;
+
+/** Looks at what follows each `=` only: HTML has few of them, and most documents have no relative address at all. */
+function hasRelative(html: string): boolean {
+  for (let at = html.indexOf('='); at !== -1; at = html.indexOf('=', at + 1)) {
+    if (
+      addressNames.test(html.slice(Math.max(0, at - 14), at)) &&
+      relativeStart.test(html.slice(at + 1, at + 40))
+    )
+      return true;
+  }
+  return false;
+}
 
 /** Resolves the relative addresses in tags; in-page anchors, text and everything else stay as they are. */
 export function resolveHtmlUrls(html: string, base: string): string {
-  if (!hasRelative.test(html) || !URL.canParse(base)) return html;
+  if (!hasRelative(html) || !URL.canParse(base)) return html;
   return html.replace(/<[a-z][^<>]*>/gi, (tag) => resolveSrcset(resolveTag(tag, base), base));
 }
 
