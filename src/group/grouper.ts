@@ -76,7 +76,7 @@ const DEFAULTS = {
 /** Measured on stories of several publishers; docs/decisions has the curve. */
 const FIELD_SHARES = { words: 0.65, title: 0.2, pairs: 0.15 };
 const VECTOR_TERMS = 160;
-const STORY_TIMES = { sigmaMs: 2 * DAY, closeMs: 7 * DAY, unknownTimeFactor: 0.55, sameSourceFactor: 0.65 };
+const STORY_TIMES = { sigmaMs: 2 * DAY, closeMs: 7 * DAY, unknownTimeFactor: 0.55, sameSourceFactor: 0.5 };
 const REPAIR_MARGIN = 0.05;
 
 function withDefaults(options: GrouperOptions): Required<GrouperOptions> {
@@ -136,7 +136,9 @@ class WindowGrouper implements Grouper {
     const { kind, because } = decision;
     const story = this.numbers.get(decision.story) ?? number;
     this.enter({ number, id: print.id, title: print.title, of, story, kind, because });
-    if (of === undefined && this.options.level === 'story') this.place(this.member(number, print), story);
+    if (of !== undefined || this.options.level !== 'story') return;
+    this.statistics.learn(print.features);
+    this.place(this.member(number, print), story);
   }
 
   repair(): Change[] {
