@@ -28,7 +28,7 @@ export const ENGLISH_MARKERS: readonly MarkerGroup[] = [
       [,this content is ,this article is ,this story is ,presented and ]brought to you by | presented by
       this [content,post,article,story,page] [is,was] [,paid ][sponsored,an advertisement,a sponsored post,a paid advertisement]
       this is a [sponsored post,sponsored article,paid advertisement,paid post]
-      [ads,ad,content,stories,sponsored links,links,promoted links,powered] by [google,taboola,outbrain,revcontent,dianomi,mgid,adchoices]
+      [ads,ad,content,stories,sponsored links,links,promoted links,powered,recommended] by [google,taboola,outbrain,revcontent,dianomi,mgid,adchoices]
       advertisement skip | [read,see] more below | [taboola,outbrain,dianomi,revcontent,adsbygoogle] | commercial message | sponsored ads | public service advertisement
       [pause,play,mute,unmute] ad | learn more about this ad | [your ,]ad will end in 0 | your ad here
       visit advertiser [,site,website] | visit [the ,]advertiser's [site,website] | go to advertiser site | ad closed by google

@@ -7,6 +7,8 @@ export interface JumpWords {
   ads: string;
   /** After, below, beneath. */
   places: string;
+  /** Further down, without an ad after it; left out where prose says it so too. */
+  below?: string;
   /** Goes on, read on, scroll. */
   moves: string;
   /** What goes on, and the small words. */
@@ -29,6 +31,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['de', 'lb'],
     ads: 'anzeige anzeigen werbung werbeanzeige werbeunterbrechung werbepause werbeblock werbespot',
     places: 'nach unter unterhalb hinter',
+    below: 'unten',
     moves:
       'weiter weiterlesen weitergelesen fortgesetzt fortsetzung lesen liest geht gehts folgt mehr scrollen weiterscrollen',
     others:
@@ -38,6 +41,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['fr', 'oc'],
     ads: 'publicite publicites pub annonce annonces publicitaire',
     places: 'apres sous',
+    below: 'dessous bas',
     moves: "suite continue continuez continuer poursuit poursuivez poursuivre reprend lire lecture l'article",
     others:
       "la le les de du des cette ces ce cet votre notre article texte contenu recit se apres l'annonce message coupure pause a en dessous ci plus bas",
@@ -46,6 +50,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['es', 'gl', 'ca'],
     ads: 'publicidad publicidade publicitat anuncio anuncios anunci pauta aviso',
     places: 'despues debajo tras bajo abajo luego despres sota',
+    below: 'abajo debajo',
     moves:
       'sigue siga seguir continua continue continuar prosigue leyendo leer lee lectura continuacion llegint lendo',
     others:
@@ -55,6 +60,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['pt'],
     ads: 'publicidade anuncio propaganda publicidades anuncios',
     places: 'depois apos abaixo seguir',
+    below: 'abaixo',
     moves: 'continua continue continuar segue siga prossegue lendo leia leitura ler',
     others:
       'a o as os da do de ao esta este essa deste desta artigo texto materia reportagem noticia conteudo historia mais video sua seu para',
@@ -63,6 +69,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['it'],
     ads: 'pubblicita annuncio annunci',
     places: 'dopo sotto',
+    below: 'sotto seguito',
     moves: 'continua continuare prosegue proseguire prosegui riprende leggere lettura leggi segue',
     others:
       "la il lo l' l'articolo l'annuncio articolo notizia testo storia questa questo a di della il video",
@@ -71,6 +78,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['ro'],
     ads: 'publicitate publicitatea publicitatii reclama reclame anunt',
     places: 'dupa sub jos',
+    below: 'jos',
     moves: 'continua continuare citeste citirea citesti lectura',
     others: 'articolul stirea textul aceasta acest mai departe sa pagina de a',
   },
@@ -78,6 +86,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['nl', 'af'],
     ads: 'advertentie advertenties reclame advertensie',
     places: 'onder na onderaan',
+    below: 'hieronder onderaan',
     moves: 'verder lees lezen door gaat loopt vervolgt voort doorlezen scroll',
     others: 'de het deze dit artikel tekst verhaal bericht interview storie gaan onder na en',
   },
@@ -85,6 +94,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['sv', 'no', 'nb', 'nn', 'da'],
     ads: 'annonsen annonserna annonsene annons annonse annoncen annoncerne annonce reklamen reklame reklam reklamefilmen',
     places: 'efter under etter nedanfor nedenfor',
+    below: 'nedan nedanfor nedenfor',
     moves:
       'fortsatter fortsetter fortsatt fortsett fortsaet fortsaetter lasa lese laese las les vidare videre scrolla skroll',
     others:
@@ -94,6 +104,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['fi', 'et'],
     ads: 'mainoksen mainosten mainoksien ilmoituksen reklaami reklaamide',
     places: 'jalkeen alla alapuolella parast all jarel',
+    below: 'alla alempana',
     moves: 'jatkuu jatka jatkub lukemista lue loe edasi lugemist',
     others: 'juttu artikkeli teksti uutinen artikkel lugu tekst taman selle',
     isPostpositional: true,
@@ -109,13 +120,16 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['pl'],
     ads: 'reklama reklamie reklamy reklamami materialem wideo',
     places: 'pod po ponizej',
-    moves: 'dalszy dalsza ciag czytaj dalej kontynuuj czytanie reszta reszte kontynuowany',
-    others: 'artykulu tekstu materialu czesc znajduje sie dostepna dostepny znajdziesz artykul tekst',
+    below: 'poniżej niżej',
+    moves: 'dalszy dalsza część pozostała ciag czytaj dalej kontynuuj czytanie reszta reszte kontynuowany',
+    others:
+      'artykulu tekstu materialu znajduje sie dostepna dostepny znajdziesz artykul tekst',
   },
   {
     languages: ['cs', 'sk'],
     ads: 'reklamou reklame reklamy reklama inzerci inzerciou inzeratem inzeratom',
     places: 'pod za po nize nizsie',
+    below: 'níže nižšie',
     moves: 'pokracuje pokracovani pokracovanie pokracujte cteni citani citat cist',
     others: 'clanek clanku clanok text textu obsah ve v video dalsi',
   },
@@ -123,6 +137,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['hu'],
     ads: 'hirdetes hirdetest hirdetesek reklam',
     places: 'utan alatt kovetoen',
+    below: 'lent alább',
     moves: 'folytatodik folytatas folytatasa olvasson olvass tovabb',
     others: 'a az cikk cikkunk iras szoveg lent',
     isPostpositional: true,
@@ -131,6 +146,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['hr', 'sr', 'bs', 'sl', 'me'],
     ads: 'oglasa oglas oglasom oglasu oglasi reklame reklamu reklama reklamom огласа рекламе',
     places: 'ispod nakon poslije posle pod po испод након после',
+    below: 'ispod niže',
     moves:
       'nastavlja nastavak nadaljuje nadaljevanje nastavite citati citanje branjem nadaljujte наставља наставак',
     others:
@@ -140,6 +156,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['bg', 'mk'],
     ads: 'рекламата реклама огласот оглас',
     places: 'след под по',
+    below: 'долу',
     moves: 'продължава продължете четенето четете продолжува продолжение',
     others: 'статията текстът текстот материалът новината да се',
   },
@@ -147,6 +164,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['ru', 'be'],
     ads: 'рекламы рекламой рекламу реклама баннера',
     places: 'после под ниже за',
+    below: 'ниже',
     moves: 'продолжение продолжается продолжится продолжить продолжите чтение читать читайте далее дальше',
     others: 'статья статьи текст текста материал материала новость новости видео в и',
   },
@@ -154,6 +172,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['uk'],
     ads: 'реклами рекламою рекламу',
     places: 'після під нижче',
+    below: 'нижче',
     moves: 'продовження продовжується читайте читати далі читання',
     others: 'стаття статті текст матеріал новини',
   },
@@ -168,6 +187,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['tr', 'az'],
     ads: 'reklamdan reklamin reklam ilandan',
     places: 'sonra altinda ardindan',
+    below: 'aşağıda',
     moves: 'devam devami ediyor edecek etmektedir okumaya okumak',
     others: 'haber haberin yazi yazinin makale icerik et edin icin bu',
     isPostpositional: true,
@@ -176,6 +196,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     languages: ['id', 'ms'],
     ads: 'iklan iklannya',
     places: 'setelah bawah selepas usai',
+    below: 'bawah',
     moves:
       'berlanjut bersambung lanjut lanjutkan melanjutkan teruskan membaca baca bacaan gulir scroll sambung',
     others: 'artikel berita tulisan cerita ini di untuk ke kandungan konten',

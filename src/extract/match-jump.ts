@@ -9,6 +9,7 @@ interface JumpVocabulary {
   ads: ReadonlySet<string>;
   places: ReadonlySet<string>;
   moves: ReadonlySet<string>;
+  below: ReadonlySet<string>;
   isPostpositional: boolean;
 }
 
@@ -18,11 +19,13 @@ function words(list: string): string[] {
 
 const VOCABULARIES: readonly JumpVocabulary[] = JUMP_WORDS.map((entry) => {
   const [ads, places, moves] = [words(entry.ads), words(entry.places), words(entry.moves)];
+  const below = words(entry.below ?? '');
   return {
-    all: new Set([...ads, ...places, ...moves, ...words(entry.others)]),
+    all: new Set([...ads, ...places, ...moves, ...below, ...words(entry.others)]),
     ads: new Set(ads),
     places: new Set(places),
     moves: new Set(moves),
+    below: new Set(below),
     isPostpositional: entry.isPostpositional === true,
   };
 });
@@ -35,11 +38,8 @@ export function isJumpWord(word: string): boolean {
 }
 
 /** `The ad continues below:` leads to a quotation; the place word must govern the ad. */
-function isJump(
-  line: readonly string[],
-  { all, ads, places, moves, isPostpositional }: JumpVocabulary,
-): boolean {
-  if (!line.every((word) => all.has(word)) || !line.some((word) => moves.has(word))) return false;
+function leadsPastAd(line: readonly string[], vocabulary: JumpVocabulary): boolean {
+  const { ads, places, isPostpositional } = vocabulary;
   const ad = isPostpositional
     ? line.findIndex((word) => ads.has(word))
     : line.findLastIndex((word) => ads.has(word));
@@ -50,9 +50,25 @@ function isJump(
   return isPostpositional ? place > ad : place < ad;
 }
 
+/** All words are those of jump lines, and one of them says to go on. */
+function goesOn(line: readonly string[], { all, moves }: JumpVocabulary): boolean {
+  return line.every((word) => all.has(word)) && line.some((word) => moves.has(word));
+}
+
 /** `key` is a text as `markerKey` gives it. */
 export function isJumpLine(key: string): boolean {
   const line = key.split(' ');
   if (line.length < 3 || line.length > MAX_WORDS) return false;
-  return VOCABULARIES.some((vocabulary) => isJump(line, vocabulary));
+  return VOCABULARIES.some(
+    (vocabulary) =>
+      goesOn(line, vocabulary) &&
+      (leadsPastAd(line, vocabulary) ||
+        line.some((word) => vocabulary.below.has(word) && !vocabulary.moves.has(word))),
+  );
+}
+
+/** Whether the words after a label only say to go on: `read on below`. */
+export function isReadOn(key: string): boolean {
+  const line = key.split(' ');
+  return line.length <= MAX_WORDS && VOCABULARIES.some((vocabulary) => goesOn(line, vocabulary));
 }

@@ -8,7 +8,7 @@ import {
   stripDecoration,
 } from '../text/normalise.js';
 import { AD_MARKERS, type Certainty, JOINED_MARKERS, markerKey, startsMarker } from './ad-markers.js';
-import { isJumpLine, isJumpWord } from './match-jump.js';
+import { isJumpLine, isJumpWord, isReadOn } from './match-jump.js';
 import { splitMarkers } from './split-markers.js';
 import { isSponsorLabel } from './sponsor-label.js';
 
@@ -107,9 +107,22 @@ function matchFolded(text: string): MarkerMatch | undefined {
   const match =
     judgeKey(key, text) ?? (CAMEL.test(text) ? judgeKey(markerKey(splitCamel(text)), text) : undefined);
   if (match) return match;
+  if (isLabelledJump(text)) return { certainty: 'always', labelled: true };
   const joined = joinSpacedLetters(key);
   if (joined !== undefined && JOINED_MARKERS.has(joined)) return { certainty: 'always', labelled: true };
   return isSponsorLabel(text) ? { certainty: 'always', labelled: true, isSponsor: true } : undefined;
+}
+
+const LABEL_AND_REST = /^\P{L}*([\p{L}\p{M}' ]{2,30}?)\s*[-–—:|•,.]+\s*(\p{L}.*)$/su;
+
+/** `Werbung – hier geht es weiter`: a label, a dash, and only words that say to go on. */
+function isLabelledJump(text: string): boolean {
+  const [, label = '', rest = ''] = LABEL_AND_REST.exec(text) ?? [];
+  return (
+    label !== '' &&
+    splitMarkers(markerKey(label)) !== undefined &&
+    isReadOn(markerKey(rest).replaceAll(',', ''))
+  );
 }
 
 const CAMEL = /\p{Ll}\p{Lu}/u;
