@@ -191,7 +191,7 @@ function readCategories(
 export function uniqueCategories(names: readonly string[]): string[] {
   const seen = new Map<string, string>();
   for (const name of names) {
-    const text = name.replace(/\s+/g, ' ').replace(/^#/, '').trim();
+    const text = name.replace(/\s+/g, ' ').trim().replace(/^#/, '');
     const key = text.toLowerCase();
     if (text !== '' && text.length <= MAX_CATEGORY && !seen.has(key)) seen.set(key, text);
   }

@@ -3,6 +3,7 @@ import type { Removal } from '../vocabulary/article.js';
 import { type ContentBlock, contentBlocks } from './content-blocks.js';
 import {
   attribute,
+  closest,
   type Element,
   findAll,
   findFirst,
@@ -133,7 +134,7 @@ class Trimmer {
       if (block.isItem || block.isProse) return;
       const isTitle = block.level === 1 || (title !== '' && skeleton(block.text) === title);
       if (isTitle && index < first) this.drop(block.element, 'title');
-      else if (META_LINE.test(block.text)) this.drop(block.element, 'byline');
+      else if (block.level === 0 && META_LINE.test(block.text)) this.drop(block.element, 'byline');
       else if (index < first && block.linked > MOSTLY_LINKED && block.level === 0)
         this.drop(block.element, 'link-line');
     });
@@ -174,8 +175,8 @@ class Trimmer {
     if (last < 0) return;
     let hasText = false;
     for (const block of blocks.slice(last + 1).reverse()) {
-      if (block.linked > MOSTLY_LINKED || (META_LINE.test(block.text) && !block.isItem))
-        this.drop(block.element, 'tail');
+      const isLinks = block.linked > MOSTLY_LINKED && !(block.isItem && isInIntroducedList(block.element));
+      if (isLinks || (META_LINE.test(block.text) && !block.isItem)) this.drop(block.element, 'tail');
       else if (block.level > 0 && !hasText) this.drop(block.element, 'tail');
       else hasText = true;
     }
@@ -234,6 +235,11 @@ function isCard(element: Element, measures: Measures): boolean {
     link !== undefined &&
     findFirst(element, (inner) => inner.name === 'img' || /^h\d$/.test(inner.name)) !== undefined
   );
+}
+
+function isInIntroducedList(element: Element): boolean {
+  const list = closest(element, ({ name }) => name === 'ul' || name === 'ol');
+  return list !== undefined && isIntroduced(list);
 }
 
 /** Several links, or a list of them; a paragraph that is one long link may be a sentence. */
