@@ -24,7 +24,7 @@ const dayInSeconds = 86_400;
 
 /** An address for `<…>` in a Link header: the URL parser leaves nothing that could end it or begin another header. */
 function toLinkTarget(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).href.replace(/[<>]/g, encodeURIComponent) : undefined;
+  return URL.canParse(url) ? new URL(url).href : undefined;
 }
 
 /**
