@@ -122,8 +122,7 @@ export const JUMP_WORDS: readonly JumpWords[] = [
     places: 'pod po ponizej',
     below: 'poniżej niżej',
     moves: 'dalszy dalsza część pozostała ciag czytaj dalej kontynuuj czytanie reszta reszte kontynuowany',
-    others:
-      'artykulu tekstu materialu znajduje sie dostepna dostepny znajdziesz artykul tekst',
+    others: 'artykulu tekstu materialu znajduje sie dostepna dostepny znajdziesz artykul tekst',
   },
   {
     languages: ['cs', 'sk'],
