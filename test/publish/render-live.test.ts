@@ -48,7 +48,14 @@ test('a small or empty feed is left alone', () => {
 });
 
 test('a feed of ten thousand long articles is not written whole to be cut', () => {
-  const start = process.cpuUsage().user;
-  expect(idsIn(outputFeed(manyItems(10_000, '<p>x</p>'.repeat(1000)))).length).toBeGreaterThan(20);
-  expect((process.cpuUsage().user - start) / 1000).toBeLessThan(1000);
+  let read = 0;
+  const counted = manyItems(10_000, '<p>x</p>'.repeat(1000)).map((item) => ({
+    ...item,
+    get title() {
+      read += 1;
+      return 'Report';
+    },
+  }));
+  expect(idsIn(outputFeed(counted)).length).toBeGreaterThan(20);
+  expect(read).toBeLessThan(200);
 });

@@ -42,9 +42,7 @@ test('a date says nothing about a document without one', () => {
   expect(findHeldCopy({ ifModifiedSince: 'Sun, 01 Mar 2026 09:00:00 GMT' }, tags, undefined)).toBeUndefined();
 });
 
-test('an endless list of tags is read only at its beginning, and quickly', () => {
-  const started = performance.now();
+test('an endless list of tags is read only at its beginning', () => {
   expect(parseEntityTags(`${'"'.repeat(5_000_000)}`)).toBeInstanceOf(Set);
-  expect(parseEntityTags('"x",'.repeat(1_000_000))).toEqual(new Set(['"x"']));
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(parseEntityTags(`${'"x",'.repeat(1_000_000)}"y"`)).toEqual(new Set(['"x"']));
 });
