@@ -116,7 +116,8 @@ export class CopyFinder {
     for (const match of this.index.match(print.sketch, print.time)) {
       const known = this.known[match.slot];
       const verdict = assessCopy(match);
-      if (known && verdict.kind !== 'none') judged.push({ match, known, verdict });
+      if (known && isAccepted(verdict, known.print.source === print.source))
+        judged.push({ match, known, verdict });
     }
     const same = judged.find(({ known }) => known.print.wordsHash === print.wordsHash);
     if (same)
@@ -138,6 +139,11 @@ export class CopyFinder {
     if (others.length > 0) known.isDigest = true;
     return known.isDigest;
   }
+}
+
+/** A publisher's next article often repeats paragraphs of its last one as background: only a copy counts there. */
+function isAccepted({ kind }: CopyVerdict, isSameSource: boolean): boolean {
+  return kind === 'near' || (kind === 'revision' && !isSameSource);
 }
 
 /** A text that holds two articles which are no copies of each other. */

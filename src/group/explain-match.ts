@@ -48,5 +48,5 @@ export function explainMatch(
   words: readonly string[] | undefined,
 ): string {
   const shared = words?.length ? `; in common: ${words.join(', ')}` : '';
-  return `likeness ${score.toFixed(2)} to "${title}", ${distance(time, meanTime(story))}${shared}`;
+  return `likeness ${score.toFixed(2)} to "${title}", ${distance(time, meanTime(story.members))}${shared}`;
 }

@@ -44,7 +44,8 @@ export interface GrouperOptions {
 
 export interface Grouper {
   add(article: GroupArticle): GroupDecision;
-  addPrint(print: ArticlePrint): GroupDecision;
+  /** With the article itself, the reason names the words that joined it to its story. */
+  addPrint(print: ArticlePrint, article?: GroupArticle): GroupDecision;
   /** Puts a stored print back with its stored decision, without deciding anew; oldest first. */
   restore(print: ArticlePrint, decision: GroupDecision): void;
   print(article: GroupArticle): ArticlePrint;
@@ -78,6 +79,8 @@ const FIELD_SHARES = { words: 0.65, title: 0.2, pairs: 0.15 };
 const VECTOR_TERMS = 160;
 const STORY_TIMES = { sigmaMs: 2 * DAY, closeMs: 7 * DAY, unknownTimeFactor: 0.55, sameSourceFactor: 0.5 };
 const REPAIR_MARGIN = 0.05;
+/** Merging stories moves more articles than adding one: it needs more likeness. */
+const MERGE_CAUTION = 1.15;
 
 function withDefaults(options: GrouperOptions): Required<GrouperOptions> {
   return {
@@ -111,14 +114,10 @@ class WindowGrouper implements Grouper {
   }
 
   add(article: GroupArticle): GroupDecision {
-    return this.decide(this.print(article), article);
+    return this.addPrint(this.print(article), article);
   }
 
-  addPrint(print: ArticlePrint): GroupDecision {
-    return this.decide(print, undefined);
-  }
-
-  private decide(print: ArticlePrint, article: GroupArticle | undefined): GroupDecision {
+  addPrint(print: ArticlePrint, article?: GroupArticle): GroupDecision {
     const link = this.acceptedLink(this.copies.find(print));
     const original = link && this.entries.get(link.of);
     const number = this.added++;
@@ -143,12 +142,16 @@ class WindowGrouper implements Grouper {
 
   repair(): Change[] {
     const join = this.options.storyThreshold;
-    const changes = repairStories(this.stories, this.touched, { join, margin: REPAIR_MARGIN, merge: join });
+    const changes = repairStories(this.stories, this.touched, {
+      join,
+      margin: REPAIR_MARGIN,
+      merge: join * MERGE_CAUTION,
+    });
     this.touched = new Set();
-    for (const { members, id } of this.stories.stories.values()) {
-      for (const { article } of members) {
+    for (const { to } of changes) {
+      for (const { article } of this.stories.stories.get(to)?.members ?? []) {
         const entry = this.entries.get(article);
-        if (entry) entry.story = id;
+        if (entry) entry.story = to;
       }
     }
     return changes.map((change) => this.record(change));

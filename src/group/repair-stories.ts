@@ -20,16 +20,6 @@ export interface RepairThresholds {
   merge: number;
 }
 
-/** The story as it would be without the member. */
-function scoreInside(index: StoryIndex, story: Story, member: StoryMember): number {
-  const others = story.members.length - 1;
-  if (others === 0) return 0;
-  const own = index.compare(member, story);
-  const self = member.weightSquares;
-  const likeness = (own.likeness * story.members.length - self) / others;
-  return own.likeness === 0 ? 0 : (own.score / own.likeness) * likeness;
-}
-
 function moveMember(
   index: StoryIndex,
   story: Story,
@@ -37,7 +27,7 @@ function moveMember(
   thresholds: RepairThresholds,
 ): StoryChange | undefined {
   if (member.article === story.id) return undefined;
-  const stay = scoreInside(index, story, member);
+  const stay = index.compare(member, story).score;
   const best = index.find(member, story.id);
   if (
     !best ||

@@ -38,8 +38,6 @@ export interface StoryIndexOptions {
 export interface StoryMatch {
   story: Story;
   score: number;
-  /** Likeness of the texts alone. */
-  likeness: number;
 }
 
 /** Terms under which an article can be found, and terms by which it looks. */
@@ -47,6 +45,9 @@ const KEYS_STORED = 16;
 export const KEYS_ASKED = 24;
 const LONGEST_WALK = 64;
 const MOST_COMPARED = 24;
+
+/** Newest members that are compared one by one. */
+const MOST_FARTHEST = 12;
 
 export class StoryIndex {
   readonly stories = new Map<number, Story>();
@@ -67,30 +68,36 @@ export class StoryIndex {
     for (const id of this.candidates(member.keys)) {
       const story = this.stories.get(id);
       if (!story || id === except) continue;
-      const match = this.compare(member, story);
-      if (!best || match.score > best.score || (match.score === best.score && story.id < best.story.id)) {
+      const match = this.compare(member, story, best?.score);
+      if (match.score > 0 && (!best || match.score > best.score)) {
         best = match;
       }
     }
     return best;
   }
 
-  compare(member: StoryMember, story: Story): StoryMatch {
-    const likeness = dotProduct(member.vector, story.sum) / story.members.length;
-    const isSameSource = story.members.some(({ source }) => source === member.source);
-    const factor =
-      this.timeFactor(member.time, meanTime(story)) * (isSameSource ? this.options.sameSourceFactor : 1);
-    return { story, likeness, score: likeness * factor };
+  /** A score below `least` comes back as 0: the exact one would cost a comparison with every member. */
+  compare(member: StoryMember, story: Story, least = 0): StoryMatch {
+    const others = story.members.filter((other) => other !== member);
+    if (others.length === 0) return { story, score: 0 };
+    const own = others.length < story.members.length ? member.weightSquares : 0;
+    const mean = (dotProduct(member.vector, story.sum) - own) / others.length;
+    const factor = this.factor([member], others);
+    if (mean * factor <= least) return { story, score: 0 };
+    return { story, score: factor * withFarthest(mean, [member], others) };
   }
 
-  /** Mean likeness of all pairs across the two stories, with time. */
+  /** Likeness of the two stories as wholes, as `compare` has it for an article. */
   compareStories(left: Story, right: Story): number {
-    const likeness = dotProduct(left.sum, right.sum) / (left.members.length * right.members.length);
-    const hasSameSource = left.members.some(({ source }) =>
-      right.members.some((other) => other.source === source),
+    const mean = dotProduct(left.sum, right.sum) / (left.members.length * right.members.length);
+    return this.factor(left.members, right.members) * withFarthest(mean, left.members, right.members);
+  }
+
+  private factor(left: readonly StoryMember[], right: readonly StoryMember[]): number {
+    const isSameSource = left.some(({ source }) => right.some((other) => other.source === source));
+    return (
+      this.timeFactor(meanTime(left), meanTime(right)) * (isSameSource ? this.options.sameSourceFactor : 1)
     );
-    const factor = hasSameSource ? this.options.sameSourceFactor : 1;
-    return likeness * factor * this.timeFactor(meanTime(left), meanTime(right));
   }
 
   /** Opens a story with its first member. */
@@ -166,10 +173,24 @@ export class StoryIndex {
   }
 }
 
-export function meanTime(story: Story): number | undefined {
+/**
+ * The mean likeness, drawn halfway to that of the two least alike members: reports of one event are all alike, while
+ * two events that share an actor are bridged by a few.
+ */
+function withFarthest(mean: number, left: readonly StoryMember[], right: readonly StoryMember[]): number {
+  let farthest = mean;
+  for (const one of left.slice(-MOST_FARTHEST)) {
+    for (const other of right.slice(-MOST_FARTHEST)) {
+      farthest = Math.min(farthest, dotProduct(one.vector, other.vector));
+    }
+  }
+  return (mean + farthest) / 2;
+}
+
+export function meanTime(members: readonly StoryMember[]): number | undefined {
   let sum = 0;
   let count = 0;
-  for (const { time } of story.members) {
+  for (const { time } of members) {
     if (time === undefined) continue;
     sum += time;
     count++;
