@@ -1,5 +1,6 @@
 /** The last steps for any article, of a page or of a feed: markers out, links cleaned, made safe. */
 import type { Extraction, Removal } from '../vocabulary/article.js';
+import { isCaption } from './captions.js';
 import { cleanDom } from './clean-dom.js';
 import { cleanLinks } from './clean-links.js';
 import { type Element, isElement, isText, type ParentNode, removeWhere, serialise } from './dom.js';
@@ -13,9 +14,6 @@ export interface FinishedContent {
   removed: Removal[];
 }
 
-/** Captions speak of pictures; they stay in the HTML, beside theirs. */
-const CAPTIONS: ReadonlySet<string> = new Set(['figcaption']);
-
 /** Changes the tree in place. */
 export function finishContent(
   root: ParentNode,
@@ -26,7 +24,7 @@ export function finishContent(
   const removed = cleanDom(root, { ...options, ...(title === undefined ? {} : { title }) });
   cleanLinks(root, baseUrl);
   removeEmpty(root);
-  return { text: htmlToText(root, CAPTIONS), html: sanitise(serialise(root.children)), removed };
+  return { text: htmlToText(root, isCaption), html: sanitise(serialise(root.children)), removed };
 }
 
 const WRAPPERS =

@@ -1,11 +1,13 @@
 /** Plain text of a tree, one block a line. */
-import { isElement, isText, type ParentNode } from './dom.js';
+import { type Element, isElement, isText, type ParentNode } from './dom.js';
 import { BLOCKS, SILENT } from './elements.js';
 
 const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 
 /** Characters that show nothing: zero width, soft hyphen, byte-order mark, bidirectional marks. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
+
+type Skip = (element: Element) => boolean;
 
 class TextBuilder {
   private readonly lines: string[] = [];
@@ -27,11 +29,11 @@ class TextBuilder {
   }
 }
 
-function append(root: ParentNode, builder: TextBuilder, isPre: boolean, skip: ReadonlySet<string>): void {
+function append(root: ParentNode, builder: TextBuilder, isPre: boolean, skip: Skip): void {
   for (const child of root.children) {
     if (isText(child)) appendText(child.data, builder, isPre);
     else if (isElement(child)) {
-      if (SILENT.has(child.name) || skip.has(child.name)) continue;
+      if (SILENT.has(child.name) || skip(child)) continue;
       if (child.name === 'br') builder.breakLine();
       else if (BLOCKS.has(child.name)) {
         builder.breakLine();
@@ -56,8 +58,8 @@ function appendText(data: string, builder: TextBuilder, isPre: boolean): void {
   });
 }
 
-/** `skip` names elements whose text is left out. */
-export function htmlToText(root: ParentNode, skip: ReadonlySet<string> = new Set()): string {
+/** `skip` says whose text is left out. */
+export function htmlToText(root: ParentNode, skip: Skip = () => false): string {
   const builder = new TextBuilder();
   append(root, builder, false, skip);
   return builder.toString();

@@ -1,4 +1,6 @@
 /** Takes out of a page what is not the article by what the page itself says about its parts. */
+
+import { asCaption } from './captions.js';
 import {
   attribute,
   closest,
@@ -95,6 +97,12 @@ function isUnfolded(element: Element): boolean {
   return isInside !== undefined && UNFOLDED.test(names);
 }
 
+const CAPTION = /^(?:captions?|credits?|copyright)$/;
+
+function isInFigure(element: Element): boolean {
+  return closest(element, ({ name }) => name === 'figure' || name === 'figcaption') !== undefined;
+}
+
 interface Mark {
   /** What gave the part away. */
   why: string;
@@ -112,6 +120,7 @@ function markOf(element: Element): Mark | undefined {
   const layout = layoutOf(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`.trim());
   if (layout === undefined || (layout.role !== 'hidden' && isInParagraph(element))) return undefined;
   if (layout.role === 'hidden' && isUnfolded(element)) return undefined;
+  if (CAPTION.test(layout.word) && (isInFigure(element) || asCaption(element))) return undefined;
   return { why: `class ${layout.word}`, allowed: ALLOWED[layout.role] };
 }
 
