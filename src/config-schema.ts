@@ -1,5 +1,6 @@
 /** The one typed schema of `feeds.config.json`: types, defaults, limits, and one sentence per setting. */
 import { z } from 'zod';
+import type { SourceRequest } from './source-request.js';
 
 const units: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
@@ -70,7 +71,9 @@ const extraction = {
 
 const source = z
   .strictObject({
-    url: webAddress.describe('Address of the feed document.'),
+    url: webAddress.describe(
+      `Address of the feed, of a page that names one, or of a page or API to read news from; \${NAME} is taken from the environment.`,
+    ),
     id: id.optional().describe('Permanent name; made from the address when absent.'),
     title: z.string().min(1).optional().describe('Name shown to readers; taken from the feed when absent.'),
     type: z
@@ -85,7 +88,10 @@ const source = z
       .string()
       .optional()
       .describe('Language of the articles (BCP 47), where the source does not say.'),
-    headers: z.record(z.string(), z.string()).optional().describe('Further HTTP request headers.'),
+    headers: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe(`Further HTTP request headers; \${NAME} is taken from the environment.`),
     enabled: z.boolean().default(true).describe('Set to false to pause the source and keep its items.'),
     ...extraction,
   })
@@ -219,7 +225,7 @@ export const configSchema = z
   .describe('Configuration of Winnow.');
 
 export type Config = z.output<typeof configSchema>;
-export type SourceConfig = Config['sources'][number] & { id: string };
+export type SourceConfig = Config['sources'][number] & { id: string; request: SourceRequest };
 export type TopicConfig = Config['topics'][number];
 
 /** JSON Schema (draft 2020-12) of the file as people write it. */

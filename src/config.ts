@@ -1,12 +1,14 @@
 /** Loads and checks the configuration: every problem at once, each with its place and its fix. */
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { checkRequests } from './check-requests.js';
 import { type ConfigText, readConfigText } from './config-file.js';
 import { type Config, configJsonSchema, configSchema, type SourceConfig } from './config-schema.js';
 import { isCronExpression } from './cron.js';
 import { CodedError } from './errors.js';
 import { compileTopics } from './label/compile-topics.js';
 import { sourceIdOf } from './source-id.js';
+import { fillRequest, type Variables } from './source-request.js';
 import { closestName } from './text/closest-name.js';
 import type { ConfigProblem } from './vocabulary/config-problem.js';
 
@@ -64,8 +66,12 @@ function problemsOf(text: ConfigText, issue: z.core.$ZodIssue): ConfigProblem[] 
   return [text.problemAt(issue.path as Path, `${name} ${sentence(issue.message)}`, fix)];
 }
 
-function named(config: Config): ReadyConfig {
-  const sources = config.sources.map((source) => ({ ...source, id: source.id ?? sourceIdOf(source.url) }));
+function named(config: Config, variables: Variables): ReadyConfig {
+  const sources = config.sources.map((source) => ({
+    ...source,
+    id: source.id ?? sourceIdOf(source.url),
+    request: fillRequest(source, variables).request,
+  }));
   return { ...config, sources };
 }
 
@@ -174,13 +180,21 @@ function checkExpressions(
 }
 
 /** Checks a configuration text; pure, so that editors and tests can call it on unsaved text. */
-export function checkConfig(file: string, content: string): CheckedConfig {
+export function checkConfig(
+  file: string,
+  content: string,
+  variables: Variables = process.env,
+): CheckedConfig {
   const text = readConfigText(file, content);
   if (text.problems.length > 0) return { problems: text.problems };
   const parsed = configSchema.safeParse(text.value ?? {});
   if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => problemsOf(text, issue)) };
-  const config = named(parsed.data);
-  const problems = [...checkSources(text, config), ...checkTopics(text, config)];
+  const config = named(parsed.data, variables);
+  const problems = [
+    ...checkSources(text, config),
+    ...checkRequests(text, config.sources, variables),
+    ...checkTopics(text, config),
+  ];
   return problems.some(({ severity }) => severity === 'error') ? { problems } : { config, problems };
 }
 

@@ -4,9 +4,11 @@ import { recoverLostWork } from './clock/clock.js';
 import type { Context } from './context.js';
 import { requestPublish } from './pipeline.js';
 import { documentPaths } from './publish/build-feed.js';
+import { scheduleSources } from './schedule-sources.js';
 
+const dayMs = 24 * 3_600_000;
 /** Articles older than this keep the labels they have when the rules change. */
-const relabelMs = 30 * 24 * 3_600_000;
+const relabelMs = 30 * dayMs;
 
 function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
@@ -32,10 +34,10 @@ async function followFeeds(context: Context): Promise<void> {
 /** A restart with the same configuration renders nothing anew. */
 export async function prepare(context: Context): Promise<void> {
   const { config, site, store, now, log } = context;
-  await store.sources.configure(
-    config.sources.map(({ id, url, enabled }) => ({ id, url, enabled })),
-    now(),
-  );
+  // Alone on this engine, whoever held work before is gone.
+  if (context.embedded) await store.sources.releaseClaims();
+  await scheduleSources(context, config.sources);
+  await store.politeness.prune(new Date(now().getTime() - dayMs));
   if (await isNews(context, 'topics', [config.topics, config.categoryAliases])) {
     await store.labels.sendBack(new Date(now().getTime() - relabelMs), now());
   }
@@ -43,8 +45,6 @@ export async function prepare(context: Context): Promise<void> {
     log.info({}, 'the configuration is new: every output feed is rendered');
     await followFeeds(context);
   }
-  // Alone on this engine, whoever held work before is gone.
-  if (context.embedded) await store.sources.releaseClaims();
   await recoverLostWork(context, context.embedded ? 0 : patienceMs);
 }
 

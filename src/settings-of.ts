@@ -14,14 +14,19 @@ function cronAt(source: SourceConfig): Date | undefined {
 export function collectSettings(config: ReadyConfig, source: SourceConfig): CollectSettings {
   const { minInterval, maxInterval, firstItems } = config.defaults;
   const at = cronAt(source);
+  const { request, type, select, paths, language } = source;
   return {
+    ...request,
+    type,
+    ...(select === undefined ? {} : { select }),
+    ...(paths === undefined ? {} : { paths }),
+    ...(language === undefined ? {} : { language }),
     plan: {
       floorMs: minInterval,
       ceilingMs: Math.max(minInterval, maxInterval),
       ...(source.interval === undefined ? {} : { fixedMs: source.interval }),
       ...(at === undefined ? {} : { cronAt: at }),
     },
-    headers: source.headers ?? {},
     firstItems,
   };
 }

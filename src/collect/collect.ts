@@ -1,81 +1,177 @@
 /** One poll of one source: ask, read, key, store, decide when to ask again, hand on. */
 import { interruption } from '../errors.js';
 import { passEntries } from '../pipeline.js';
-import type { HttpClient, JobQueue, Log, Now } from '../ports.js';
-import type { PollEntries, Store } from '../store-ports.js';
-import type { ParsedFeed } from '../vocabulary/feed-document.js';
-import type { FetchOutcome, Validators } from '../vocabulary/outcome.js';
+import type { HttpClient, JobQueue, Log, Now, Robots } from '../ports.js';
+import type { PollEntries, Store, StoredSubscription } from '../store-ports.js';
+import type { DocumentRequest } from '../vocabulary/fetching.js';
+import type { FetchOutcome } from '../vocabulary/outcome.js';
 import type { PollResult, SourceRecord } from '../vocabulary/source.js';
+import { chooseFeeds, chooseSitemaps } from './choose-feed.js';
+import { type CollectSettings, isListing, isOpen, printOfReader, readerOf } from './collect-settings.js';
 import { decideIntake } from './decide-intake.js';
 import { decidePollResult } from './decide-poll-result.js';
-import { type Address, chooseAddress } from './decide-redirect.js';
+import type { Address } from './decide-redirect.js';
+import { decideHubTrust, type SubscriptionIntent } from './decide-subscription.js';
 import { keyEntries } from './key-entry.js';
-import type { PollPlan } from './poll-interval.js';
-import { readAnswer } from './read-answer.js';
+import { planFollowUp, planRequest } from './plan-request.js';
+import { type Reading, readAnswer } from './read-answer.js';
+import { recordPollFindings } from './record-subscription.js';
+import { discoverHub, type HubDiscovery } from './websub.js';
 
-/** What the configuration says of a source's polling. */
-export interface CollectSettings {
-  plan: PollPlan;
-  headers: Record<string, string>;
-  firstItems: number;
-}
+export type { CollectSettings };
 
 export interface CollectPorts {
-  store: Pick<Store, 'sources' | 'entries'>;
+  store: Pick<Store, 'sources' | 'entries' | 'subscriptions'>;
   queue: JobQueue;
   http: HttpClient;
+  robots: Robots;
   /** Undefined for a source that is no longer configured. */
   settingsOf(sourceId: string): CollectSettings | undefined;
+  /** Subscribes at the hub a document names; absent where no hub could reach us. */
+  subscribe?:
+    | ((sourceId: string, found: HubDiscovery | undefined) => Promise<SubscriptionIntent>)
+    | undefined;
   log: Log;
   now: Now;
   /** In [0, 1). */
   random(): number;
 }
 
-const weekMs = 7 * 24 * 3_600_000;
-const recentArticles = 30;
-const accept =
-  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, ' +
-  'application/json;q=0.8, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
+/** One poll under way. */
+interface Poll {
+  source: SourceRecord;
+  settings: CollectSettings;
+  polledAt: Date;
+}
 
-/** Once a week the validators are left out, in case the server answers 304 for ever. */
-function validatorsFor(source: SourceRecord, now: Date): Validators {
-  if (now.getTime() - (source.lastFullFetchAt?.getTime() ?? 0) >= weekMs) return {};
+interface Findings {
+  address: Address;
+  outcome: FetchOutcome;
+  reading: Reading;
+  readAs: string;
+  discoveredUrl?: string;
+}
+
+const recentArticles = 30;
+/** Sources that were put off together drift apart by up to this share of their wait. */
+const jitter = 0.1;
+
+async function fetchDocument({ http }: CollectPorts, request: DocumentRequest, what: string) {
+  const outcome = await http.fetchDocument(request);
+  if (outcome.kind === 'failed' && outcome.failure === 'interrupted') throw interruption(`polling ${what}`);
+  return outcome;
+}
+
+/** Pages and APIs are asked for only where robots.txt allows it. */
+async function ask(ports: CollectPorts, { source }: Poll, request: DocumentRequest, minded: boolean) {
+  const verdict = minded ? await ports.robots.judge(request.url) : { allowed: true as const };
+  if (verdict.allowed) return fetchDocument(ports, request, source.id);
+  const { because: reason, retryAfterMs } = verdict;
+  const refusal: FetchOutcome =
+    retryAfterMs === undefined
+      ? { kind: 'blocked', failure: 'blocked-by-robots', reason }
+      : {
+          kind: 'slow-down',
+          notAsked: true,
+          retryAfterMs,
+          reason,
+          finalUrl: request.url,
+          status: 0,
+          headers: {},
+          durationMs: 0,
+        };
+  return refusal;
+}
+
+/** The address leads to a page: the feeds it names are tried in turn, and the first good one is remembered. */
+async function discover(ports: CollectPorts, poll: Poll, found: Findings): Promise<Findings> {
+  if (found.outcome.kind !== 'fresh' || found.reading.failure !== 'not-a-feed') return found;
+  let failed = found;
+  for (const url of chooseFeeds(found.outcome)) {
+    const outcome = await fetchDocument(ports, planFollowUp(url, poll.settings), poll.source.id);
+    const reading = readAnswer(outcome, null, { now: poll.polledAt });
+    if (reading.feed) {
+      ports.log.info(
+        { source: poll.source.id, feed: url },
+        'the address is a page; the feed it names is read',
+      );
+      return { ...found, outcome, reading, discoveredUrl: url };
+    }
+    // What is wrong with the feed says more than that the page is none.
+    if (failed === found) failed = { ...found, outcome, reading };
+  }
+  return failed;
+}
+
+/** An index says nothing of whether its sitemaps changed, so that neither its hash nor its validators are kept. */
+async function readSitemaps(ports: CollectPorts, poll: Poll, found: Findings): Promise<Findings> {
+  const { outcome, reading } = found;
+  const listed = reading.feed?.feed.sitemaps ?? [];
+  if (!reading.feed || listed.length === 0 || outcome.kind !== 'fresh') return found;
+  const entries = [...reading.feed.entries];
+  for (const url of chooseSitemaps(listed)) {
+    const answer = await fetchDocument(ports, planFollowUp(url, poll.settings), poll.source.id);
+    entries.push(...(readAnswer(answer, null, { now: poll.polledAt }).feed?.entries ?? []));
+  }
+  const { bodyHash: _, ...rest } = reading;
   return {
-    ...(source.etag === null ? {} : { etag: source.etag }),
-    ...(source.lastModified === null ? {} : { lastModified: source.lastModified }),
+    ...found,
+    outcome: { ...outcome, validators: {} },
+    reading: { ...rest, feed: { ...reading.feed, entries } },
   };
 }
 
-function ask(
-  { http }: CollectPorts,
-  source: SourceRecord,
-  address: Address,
-  settings: CollectSettings,
-  now: Date,
-): Promise<FetchOutcome> {
-  return http.fetchDocument({
-    url: address.url,
-    accept,
-    headers: address.keepsSecrets ? settings.headers : {},
-    validators: validatorsFor(source, now),
-  });
+async function read(ports: CollectPorts, poll: Poll): Promise<Findings> {
+  const { source, settings, polledAt } = poll;
+  const reader = readerOf(settings);
+  const readAs = printOfReader(reader);
+  const { address, request, knownHash } = planRequest(source, settings, readAs, polledAt);
+  const outcome = await ask(ports, poll, request, isListing(reader));
+  const reading = readAnswer(outcome, knownHash, { ...reader, now: polledAt });
+  const found = { address, outcome, reading, readAs };
+  if (settings.type !== 'auto') return readSitemaps(ports, poll, found);
+  return readSitemaps(ports, poll, await discover(ports, poll, found));
 }
 
-async function sortEntries(
-  { store }: CollectPorts,
-  source: SourceRecord,
-  firstItems: number,
-  feed: ParsedFeed | undefined,
-  now: Date,
-): Promise<PollEntries> {
-  if (!feed) return { added: [], changed: [] };
-  const entries = keyEntries(feed.entries);
+async function sortEntries({ store }: CollectPorts, poll: Poll, reading: Reading): Promise<PollEntries> {
+  if (!reading.feed) return { added: [], changed: [] };
+  const { source, settings, polledAt: now } = poll;
+  const entries = keyEntries(reading.feed.entries);
   const known = await store.entries.findPrints(
     source.id,
     entries.map(({ key }) => key),
   );
-  return decideIntake({ entries, known, firstPoll: source.lastSuccessAt === null, firstItems, now });
+  const firstPoll = source.lastSuccessAt === null;
+  return decideIntake({ entries, known, firstPoll, firstItems: settings.firstItems, now });
+}
+
+/** A hub that delivered since the last poll may have sent us here; what is found then is no miss of its. */
+async function judgeHub(
+  { store }: CollectPorts,
+  { source, polledAt }: Poll,
+  subscription: StoredSubscription | undefined,
+  { added }: PollEntries,
+): Promise<void> {
+  const { lastPollAt } = source;
+  if (!subscription || !lastPollAt || (subscription.lastDeliveryAt ?? 0) > lastPollAt) return;
+  const instants = added.flatMap(({ announced: { publishedAt } }) =>
+    publishedAt ? [new Date(publishedAt)] : [],
+  );
+  const sinceLastPoll = instants.filter((instant) => instant > lastPollAt);
+  const judged = recordPollFindings(subscription, sinceLastPoll, polledAt);
+  if (judged.lastMissAt !== subscription.lastMissAt) await store.subscriptions.markMiss(source.id, polledAt);
+}
+
+/** A source that needs secrets is nobody else's business. */
+async function followHub(ports: CollectPorts, { source, settings }: Poll, found: Findings): Promise<void> {
+  const { outcome, reading } = found;
+  if (!ports.subscribe || !reading.feed || outcome.kind !== 'fresh' || !isOpen(settings)) return;
+  const intent = await ports.subscribe(source.id, discoverHub(outcome, reading.feed.feed));
+  if (intent.kind === 'keep') return;
+  ports.log.info(
+    { source: source.id, hub: intent.hub, because: intent.because },
+    `asked the hub to ${intent.kind}`,
+  );
 }
 
 function report(log: Log, source: SourceRecord, result: PollResult, entries: PollEntries): void {
@@ -92,29 +188,44 @@ function report(log: Log, source: SourceRecord, result: PollResult, entries: Pol
   log.info({ ...facts, new: added.length - held, held, changed: changed.length }, 'the source was read');
 }
 
+/** Nothing was asked, so nothing is learnt, and no failure counts. */
+async function putOff(ports: CollectPorts, { source, polledAt }: Poll, waitMs: number, reason: string) {
+  const until = new Date(polledAt.getTime() + waitMs * (1 + jitter * ports.random()));
+  await ports.store.sources.postpone(source.id, until, reason);
+  ports.log.info({ source: source.id, next: until.toISOString(), because: reason }, 'the poll was put off');
+}
+
+async function record(ports: CollectPorts, poll: Poll, found: Findings): Promise<void> {
+  const { source, settings, polledAt } = poll;
+  const { store } = ports;
+  const entries = await sortEntries(ports, poll, found.reading);
+  const subscription = await store.subscriptions.findBySource(source.id);
+  const reliesOnHub = decideHubTrust(subscription, polledAt).relied;
+  const result = decidePollResult({
+    ...found,
+    source,
+    plan: { ...settings.plan, reliesOnHub },
+    polledAt,
+    secrets: settings.secrets,
+    knownInstants: await store.sources.recentInstants(source.id, recentArticles),
+    random: ports.random(),
+  });
+  const toExtract = await store.sources.recordPoll(source.id, result, entries);
+  await passEntries(ports.queue, 'extract', toExtract);
+  report(ports.log, source, result, entries);
+  await judgeHub(ports, poll, subscription, entries);
+  await followHub(ports, poll, found);
+}
+
 /** Idempotent: a second poll finds every entry known. A source no longer configured is left alone. */
 export async function collectSource(ports: CollectPorts, sourceId: string): Promise<void> {
   const source = await ports.store.sources.find(sourceId);
   const settings = ports.settingsOf(sourceId);
   if (!source?.enabled || !settings) return;
-  const polledAt = ports.now();
-  const address = chooseAddress(source, polledAt);
-  const outcome = await ask(ports, source, address, settings, polledAt);
-  if (outcome.kind === 'failed' && outcome.failure === 'interrupted')
-    throw interruption(`polling ${sourceId}`);
-  const reading = readAnswer(outcome, source.bodyHash);
-  const entries = await sortEntries(ports, source, settings.firstItems, reading.feed, polledAt);
-  const result = decidePollResult({
-    source,
-    plan: settings.plan,
-    address,
-    outcome,
-    reading,
-    polledAt,
-    knownInstants: await ports.store.sources.recentInstants(source.id, recentArticles),
-    random: ports.random(),
-  });
-  const toExtract = await ports.store.sources.recordPoll(source.id, result, entries);
-  await passEntries(ports.queue, 'extract', toExtract);
-  report(ports.log, source, result, entries);
+  const poll: Poll = { source, settings, polledAt: ports.now() };
+  const found = await read(ports, poll);
+  const { outcome } = found;
+  if (outcome.kind === 'slow-down' && outcome.notAsked)
+    return putOff(ports, poll, outcome.retryAfterMs ?? 0, outcome.reason);
+  return record(ports, poll, found);
 }

@@ -4,6 +4,7 @@ import type { FetchOutcome } from '../vocabulary/outcome.js';
 import type { PollingHints, PollResult, SourceRecord } from '../vocabulary/source.js';
 import { decideNextPoll } from './decide-next-poll.js';
 import { type Address, decideRedirect } from './decide-redirect.js';
+import { hideSecrets } from './hide-secrets.js';
 import type { PollPlan } from './poll-interval.js';
 import type { Reading } from './read-answer.js';
 
@@ -14,6 +15,12 @@ export interface PollFindings {
   outcome: FetchOutcome;
   reading: Reading;
   polledAt: Date;
+  /** Print of how the document was read. */
+  readAs: string;
+  /** The feed that was found on the page at the address. */
+  discoveredUrl?: string;
+  /** Values to be kept out of everything that is shown. */
+  secrets: readonly string[];
   /** Instants of articles the store knows, for a document that dates too few entries itself. */
   knownInstants: readonly Date[];
   /** In [0, 1). */
@@ -28,12 +35,13 @@ function hintsOf({ ttlMinutes, skipHours, skipDays }: FeedFacts): PollingHints {
   };
 }
 
-function factsOf(feed: ParsedFeed | undefined): Partial<PollResult> {
+function factsOf(feed: ParsedFeed | undefined, secrets: readonly string[]): Partial<PollResult> {
   if (!feed) return {};
   const { title, siteUrl, language, rights } = feed.feed;
+  const isShown = siteUrl !== undefined && hideSecrets(siteUrl, secrets) === siteUrl;
   return {
     ...(title === undefined ? {} : { title }),
-    ...(siteUrl === undefined ? {} : { siteUrl }),
+    ...(isShown ? { siteUrl } : {}),
     ...(language === undefined ? {} : { language }),
     ...(rights === undefined ? {} : { rights }),
     hints: hintsOf(feed.feed),
@@ -64,8 +72,8 @@ function moveOf({ source, address, outcome, reading, polledAt }: PollFindings): 
 }
 
 export function decidePollResult(findings: PollFindings): PollResult {
-  const { source, plan, outcome, reading, polledAt, random } = findings;
-  const facts = factsOf(reading.feed);
+  const { source, plan, outcome, reading, polledAt, readAs, discoveredUrl, secrets, random } = findings;
+  const facts = factsOf(reading.feed, secrets);
   const next = decideNextPoll({
     polledAt,
     plan,
@@ -85,8 +93,9 @@ export function decidePollResult(findings: PollFindings): PollResult {
     state: next.state,
     failures: next.failures,
     failure: reading.failure,
-    failureReason: reading.failureReason,
-    ...(read ? { validators: outcome.validators, fullFetch: true } : {}),
+    failureReason: reading.failureReason && hideSecrets(reading.failureReason, secrets),
+    ...(read ? { validators: outcome.validators, fullFetch: true, readAs } : {}),
+    ...(discoveredUrl === undefined ? {} : { discoveredUrl }),
     ...(reading.bodyHash === undefined ? {} : { bodyHash: reading.bodyHash }),
   };
 }

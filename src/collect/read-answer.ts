@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ParsedFeed } from '../vocabulary/feed-document.js';
 import type { FailureClass, FetchOutcome } from '../vocabulary/outcome.js';
+import type { Reader } from './collect-settings.js';
 import type { PollAnswer } from './decide-next-poll.js';
 import { parseFeed } from './parse-feed.js';
 
@@ -16,21 +17,27 @@ export interface Reading {
 
 type Fresh = Extract<FetchOutcome, { kind: 'fresh' }>;
 
-function readFresh(outcome: Fresh, knownHash: string | null): Reading {
+/** How the document is read, and what "two hours ago" counts from. */
+interface ReadOptions extends Reader {
+  now: Date;
+}
+
+function readFresh(outcome: Fresh, knownHash: string | null, options: ReadOptions): Reading {
   const bodyHash = createHash('sha256').update(outcome.body).digest('base64url');
   const good = { failure: null, failureReason: null, bodyHash };
   if (bodyHash === knownHash) return { ...good, answer: { kind: 'not-modified', headers: outcome.headers } };
-  const parsed = parseFeed({ bytes: outcome.body, url: outcome.finalUrl, headers: outcome.headers });
+  const { body: bytes, finalUrl: url, headers } = outcome;
+  const parsed = parseFeed({ bytes, url, headers, ...options });
   if (parsed.ok) return { ...good, answer: { kind: 'fresh', headers: outcome.headers }, feed: parsed.feed };
   const { failure, reason } = parsed;
   return { answer: { kind: 'failed', failure }, failure, failureReason: reason };
 }
 
-/** `knownHash` is the body hash of the last document that was read. */
-export function readAnswer(outcome: FetchOutcome, knownHash: string | null): Reading {
+/** `knownHash` is the body hash of the last document that was read in the same way. */
+export function readAnswer(outcome: FetchOutcome, knownHash: string | null, options: ReadOptions): Reading {
   switch (outcome.kind) {
     case 'fresh':
-      return readFresh(outcome, knownHash);
+      return readFresh(outcome, knownHash, options);
     case 'not-modified':
       return { answer: outcome, failure: null, failureReason: null };
     case 'gone':

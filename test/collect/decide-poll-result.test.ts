@@ -32,6 +32,8 @@ function findings(entries: ParsedEntry[], known: Date[], more: Partial<PollFindi
       feed: { format: 'rss', feed: {}, entries, repairs: [] },
     },
     polledAt: now,
+    readAs: 'print',
+    secrets: [],
     knownInstants: known,
     random: 0,
     ...more,
