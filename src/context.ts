@@ -16,6 +16,7 @@ import { createStore } from './store/store.js';
 import type { Store } from './store-ports.js';
 import { openJobQueue } from './system/bullmq-queue.js';
 import { createHttpClient } from './system/http-client.js';
+import { elect, type Reign } from './system/leadership.js';
 import { createMetrics, type Metrics } from './system/metrics.js';
 import { createPageExtractor } from './system/page-extractor.js';
 import { openPgliteDatabase } from './system/pglite-database.js';
@@ -43,6 +44,8 @@ export interface Context {
   extractor: Extractor;
   matcher: TopicMatcher;
   metrics: Metrics;
+  /** Runs something in one process at a time, across all that use the database. */
+  elect(begin: () => Promise<Reign>): Promise<Reign>;
   /** Whether this process has the engine for itself. */
   embedded: boolean;
   collectSettings(sourceId: string): CollectSettings | undefined;
@@ -53,6 +56,9 @@ export interface Context {
 }
 
 const version = '0.1.0';
+
+/** Spells "WNGR": the advisory lock of the one process that groups. */
+const groupingLock = 0x574e4752;
 
 function userAgent(config: ReadyConfig, site: string): string {
   return `Winnow/${version} (+${config.site.contact ?? site}; feed aggregator)`;
@@ -197,6 +203,7 @@ async function fill(
     extractor,
     matcher: compileMatcher(config),
     metrics: createMetrics(queue, queues),
+    elect: (begin) => elect(database.pool, groupingLock, begin, log),
     embedded: environment.databaseUrl === undefined,
     collectSettings(sourceId) {
       const source = config.sources.find(({ id }) => id === sourceId);

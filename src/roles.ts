@@ -4,7 +4,7 @@ import { collectSource } from './collect/collect.js';
 import type { Context } from './context.js';
 import { tickBy } from './cron.js';
 import { extractEntries } from './extract/extract.js';
-import { groupEntries } from './group/group.js';
+import { createGroupStage } from './group/group.js';
 import { labelEntries } from './label/label.js';
 import type { CollectJob, EntriesJob, PublishJob } from './pipeline.js';
 import { patienceMs, prepare } from './prepare.js';
@@ -74,18 +74,23 @@ async function startExtract(context: Context): Promise<Running> {
   return { stop: () => consumer.close() };
 }
 
+/** Labels are anybody's work; copies and stories have one writer at a time, who holds the window of recent articles. */
 async function startGroup(context: Context): Promise<Running> {
   const { queue } = context;
   const labelPorts = { ...context, matcher: () => context.matcher };
-  const grouping = queue.consume<EntriesJob>('group', ({ entryIds }) => groupEntries(context, entryIds), {
-    concurrency: 1,
+  const grouping = await context.elect(async () => {
+    const stage = createGroupStage(context);
+    const consumer = queue.consume<EntriesJob>('group', ({ entryIds }) => stage.groupEntries(entryIds), {
+      concurrency: 1,
+    });
+    return { stop: () => consumer.close() };
   });
   const labelling = queue.consume<EntriesJob>('label', ({ entryIds }) => labelEntries(labelPorts, entryIds), {
     concurrency: 1,
   });
   return {
     stop: async () => {
-      await Promise.all([grouping.close(), labelling.close()]);
+      await Promise.all([grouping.stop(), labelling.close()]);
     },
   };
 }
@@ -98,15 +103,22 @@ async function startPublish(context: Context): Promise<Running> {
   return { stop: () => consumer.close() };
 }
 
-async function storyPage(context: Context, storyId: string): Promise<string | undefined> {
+/** Repair may have moved an article to another story: links to the old one lead on. */
+async function storyPage(
+  context: Context,
+  id: string,
+): Promise<{ html: string } | { movedTo: string } | undefined> {
   const { site, store, config } = context;
+  const storyId = await store.items.findStoryId(id);
+  if (storyId === undefined) return undefined;
+  if (storyId !== id) return { movedTo: storyId };
   const reports = await store.items.selectStory(storyId);
   const ids = new Set(await store.items.topicsOfStory(storyId));
   const topics = config.topics
-    .filter(({ id }) => ids.has(id))
+    .filter((topic) => ids.has(topic.id))
     .map((topic) => ({ id: topic.id, title: topicTitle(topic) }));
   const story = buildStory(site, { storyId, reports, topics });
-  return story && renderStory(story);
+  return story && { html: renderStory(story) };
 }
 
 async function sourceList({ site, store }: Context): Promise<string> {

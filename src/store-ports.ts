@@ -130,6 +130,31 @@ export interface StoryMembership {
   because: string;
 }
 
+/** What grouping decided on a batch, to be saved as one. */
+export interface Grouping {
+  prints: readonly { articleId: string; print: Buffer }[];
+  copies: readonly CopyLink[];
+  stories: readonly StoryMembership[];
+}
+
+/** An article's print with the decision that was made on it. */
+export interface StoredPrint {
+  articleId: string;
+  print: Buffer;
+  copyOf: string | null;
+  copyKind: 'exact' | 'near' | null;
+  storyId: string;
+  because: string;
+}
+
+export interface Prints {
+  /** Those of the articles that copy none and have no print yet. */
+  findNew(articleIds: readonly string[]): Promise<Set<string>>;
+  /** Newest first seen up to the limit, in order of arrival. */
+  load(since: Date, limit: number): Promise<StoredPrint[]>;
+  save(grouping: Grouping): Promise<void>;
+}
+
 export interface Articles {
   /** Saves first versions, and later ones as pending revisions; entries move on to `group`. */
   save(drafts: readonly ArticleDraft[], now: Date): Promise<void>;
@@ -139,7 +164,6 @@ export interface Articles {
     articles: readonly { id: string; keys: readonly IdentityKey[] }[],
   ): Promise<Map<string, IdentityHolder>>;
   linkCopies(links: readonly CopyLink[]): Promise<void>;
-  joinStories(memberships: readonly StoryMembership[]): Promise<void>;
   pendingRevisions(articleIds: readonly string[]): Promise<PendingRevision[]>;
   /** Puts a revision's content in place; `updated_at` moves only when it is significant. */
   settleRevision(revision: { id: string; significant: boolean; because: string }): Promise<void>;
@@ -174,6 +198,8 @@ export interface Items {
   select(query: ItemQuery): Promise<OutputItem[]>;
   /** The reports of one story in order of time; empty where there is no such story. */
   selectStory(storyId: string): Promise<StoryItem[]>;
+  /** The story an article belongs to now, by the id it once had; undefined where there is no such article. */
+  findStoryId(articleId: string): Promise<string | undefined>;
   /** Ids of the topics its articles are filed under. */
   topicsOfStory(storyId: string): Promise<string[]>;
 }
@@ -259,10 +285,10 @@ export interface SubscriptionRecords {
   /** Replaces the source's subscription. */
   save(subscription: StoredSubscription): Promise<void>;
   remove(sourceId: string): Promise<void>;
+  list(): Promise<StoredSubscription[]>;
 }
 
 export interface Subscriptions extends SubscriptionRecords {
-  list(): Promise<StoredSubscription[]>;
   /** A poll found what the hub should have delivered. */
   markMiss(sourceId: string, now: Date): Promise<void>;
 }
@@ -276,6 +302,7 @@ export interface Store {
   sources: Sources;
   entries: Entries;
   articles: Articles;
+  prints: Prints;
   labels: Labels;
   items: Items;
   outputFeeds: OutputFeeds;

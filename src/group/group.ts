@@ -1,16 +1,46 @@
-/** Settles what articles are: revisions of themselves, copies of others, or news. */
-import { passEntries } from '../pipeline.js';
+/** Settles what articles are: revisions of themselves, copies of others, reports of one story, or news. */
+import { passEntries, requestPublish } from '../pipeline.js';
 import type { JobQueue, Log, Now } from '../ports.js';
-import type { ArticleRecord, Store } from '../store-ports.js';
+import type { ArticleRecord, Grouping, Store, StoredPrint } from '../store-ports.js';
+import type { ArticlePrint, GroupArticle } from './article-print.js';
 import { assessRevision } from './assess-revision.js';
+import { copyOf, storyChanges, storyOf } from './decide-membership.js';
+import { createGrouper, type GroupDecision, type Grouper } from './grouper.js';
 import { identityKeys } from './identity-keys.js';
 import { linkCopies } from './link-copies.js';
+import { decodePrint, encodePrint } from './print-codec.js';
 
 export interface GroupPorts {
-  store: Pick<Store, 'articles' | 'entries'>;
+  store: Pick<Store, 'articles' | 'entries' | 'prints' | 'outputFeeds'>;
   queue: JobQueue;
   log: Log;
   now: Now;
+}
+
+/** One at a time: it holds the window of recent articles in memory, so only the elected process may run it. */
+export interface GroupStage {
+  /** Idempotent: identity keys are claimed once, a settled revision is not pending, a print is taken once. */
+  groupEntries(entryIds: readonly string[]): Promise<void>;
+}
+
+const windowMs = 7 * 24 * 3_600_000;
+const windowArticles = 300_000;
+
+function decisionOf({ articleId, copyOf: original, copyKind, storyId, because }: StoredPrint): GroupDecision {
+  if (original !== null) return { story: storyId, copyOf: original, kind: copyKind ?? 'near', because };
+  return { story: storyId, kind: storyId === articleId ? 'new' : 'story', because };
+}
+
+async function openWindow({ store, now, log }: GroupPorts): Promise<Grouper> {
+  const grouper = createGrouper({ maxArticles: windowArticles });
+  const since = new Date(now().getTime() - windowMs);
+  const stored = await store.prints.load(since, windowArticles);
+  for (const row of stored) {
+    const print = decodePrint(row.print);
+    if (print) grouper.restore(print, decisionOf(row));
+  }
+  log.debug({ articles: stored.length }, 'the window of recent articles is open');
+  return grouper;
 }
 
 async function settleRevisions({ store }: GroupPorts, articles: readonly ArticleRecord[]): Promise<number> {
@@ -22,7 +52,7 @@ async function settleRevisions({ store }: GroupPorts, articles: readonly Article
   return pending.length;
 }
 
-async function settleCopies({ store }: GroupPorts, articles: readonly ArticleRecord[]): Promise<number> {
+async function settleIdentity({ store }: GroupPorts, articles: readonly ArticleRecord[]): Promise<number> {
   const keyed = articles.map(({ id, sourceId, addresses, text }) => ({
     id,
     keys: identityKeys({ sourceId, text, ...addresses }),
@@ -32,13 +62,81 @@ async function settleCopies({ store }: GroupPorts, articles: readonly ArticleRec
   return links.length;
 }
 
-/** Idempotent: identity keys are claimed once, a settled revision is no longer pending. */
-export async function groupEntries(ports: GroupPorts, entryIds: readonly string[]): Promise<void> {
+function groupArticle(article: ArticleRecord): GroupArticle {
+  const { id, sourceId: source, url, title, text, publishedAt, language } = article;
+  return {
+    id,
+    source,
+    url,
+    title,
+    text,
+    time: publishedAt.getTime(),
+    ...(language === null ? {} : { language }),
+  };
+}
+
+/** Decides on articles in their order of arrival; the grouper remembers each, so the result must be saved. */
+function decideAll(grouper: Grouper, articles: readonly ArticleRecord[]): Grouping {
+  const decided = articles.map((article): { print: ArticlePrint; decision: GroupDecision } => {
+    const print = grouper.print(groupArticle(article));
+    return { print, decision: grouper.addPrint(print) };
+  });
+  return {
+    prints: decided.map(({ print }) => ({ articleId: print.id, print: encodePrint(print) })),
+    copies: decided.flatMap(({ print, decision }) => copyOf(print.id, decision)),
+    stories: [
+      ...decided.flatMap(({ print, decision }) => storyOf(print.id, decision)),
+      ...storyChanges(grouper.repair()),
+    ],
+  };
+}
+
+/** Feeds that show articles which a later insight has moved; those of this batch are marked when they are labelled. */
+async function markMoved({ store, queue, now }: GroupPorts, { copies, stories }: Grouping): Promise<void> {
+  const moved = [
+    ...copies.map(({ copyOf: id }) => id),
+    ...stories.flatMap(({ articleId, storyId }) => [articleId, storyId]),
+  ];
+  if (moved.length === 0) return;
+  await store.outputFeeds.markChanged(await store.outputFeeds.pathsOf(moved));
+  await requestPublish(queue, now());
+}
+
+export function createGroupStage(ports: GroupPorts): GroupStage {
   const { store, queue, log, now } = ports;
-  const articles = await store.articles.getByEntries(entryIds);
-  const revisions = await settleRevisions(ports, articles);
-  const copies = await settleCopies(ports, articles);
-  await store.entries.advance(entryIds, 'group', 'label', now());
-  await passEntries(queue, 'label', entryIds);
-  log.info({ articles: articles.length, revisions, copies }, 'articles were grouped');
+  let window: Grouper | undefined;
+
+  const settleStories = async (articles: readonly ArticleRecord[]): Promise<Grouping> => {
+    window ??= await openWindow(ports);
+    const fresh = await store.prints.findNew(articles.map(({ id }) => id));
+    const grouping = decideAll(
+      window,
+      articles.filter(({ id }) => fresh.has(id)),
+    );
+    await store.prints.save(grouping);
+    return grouping;
+  };
+
+  return {
+    async groupEntries(entryIds) {
+      const articles = await store.articles.getByEntries(entryIds);
+      const revisions = await settleRevisions(ports, articles);
+      const copies = await settleIdentity(ports, articles);
+      try {
+        const grouping = await settleStories(articles);
+        await markMoved(ports, grouping);
+        const { copies: near, stories } = grouping;
+        log.info(
+          { articles: articles.length, revisions, copies: copies + near.length, stories: stories.length },
+          'articles were grouped',
+        );
+      } catch (error) {
+        // The window knows articles that the store does not: it is opened anew.
+        window = undefined;
+        throw error;
+      }
+      await store.entries.advance(entryIds, 'group', 'label', now());
+      await passEntries(queue, 'label', entryIds);
+    },
+  };
 }

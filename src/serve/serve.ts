@@ -13,8 +13,8 @@ export interface ServePorts {
   siteUrl(): string;
   styleHash: string;
   icon: string;
-  /** HTML of a story's page; undefined where there is no such story. */
-  storyPage(storyId: string): Promise<string | undefined>;
+  /** HTML of a story's page, or the id of the story it was merged into; undefined where there is no such story. */
+  storyPage(storyId: string): Promise<{ html: string } | { movedTo: string } | undefined>;
   /** HTML of the page about the sources. */
   statusPage(): Promise<string>;
   /** OPML of the sources. */
@@ -113,9 +113,10 @@ function addPages(server: FastifyInstance, ports: ServePorts): void {
   server.get<{ Params: { id: string } }>('/stories/:id', async (request, reply) => {
     const { id } = request.params;
     const page = /^\d{1,18}$/.test(id) ? await ports.storyPage(id) : undefined;
+    if (page && 'movedTo' in page) return reply.redirect(`/stories/${page.movedTo}`, 302);
     return page === undefined
       ? sendText(reply, 404, 'There is no such story.')
-      : sendPage(ports, reply, page);
+      : sendPage(ports, reply, page.html);
   });
   server.get('/status', async (_request, reply) => sendPage(ports, reply, await ports.statusPage()));
   server.get('/sources.opml', async (_request, reply) =>

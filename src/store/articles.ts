@@ -7,8 +7,8 @@ import type {
   CopyLink,
   IdentityHolder,
   PendingRevision,
-  StoryMembership,
 } from '../store-ports.js';
+import { linkCopies } from './copies.js';
 
 function rowOf(draft: ArticleDraft): object {
   const { extraction } = draft;
@@ -118,21 +118,6 @@ async function claimKeys(tx: Queryable, rows: string): Promise<HeldKey[]> {
   );
 }
 
-async function linkCopies(tx: Queryable, links: readonly CopyLink[]): Promise<void> {
-  // A copy of a copy is a copy of the first: links always point at a root.
-  await tx.query(
-    `update article set copy_of = coalesce(root.copy_of, root.id), copy_kind = l.kind, copy_because = l.because
-     from jsonb_to_recordset($1) as l("articleId" bigint, "copyOf" bigint, kind text, because text)
-     join article root on root.id = l."copyOf"
-     where article.id = l."articleId" and article.id <> coalesce(root.copy_of, root.id)`,
-    [JSON.stringify(links)],
-  );
-  await tx.query(
-    `update article set copy_of = root.copy_of from article root
-     where article.copy_of = root.id and root.copy_of is not null and root.copy_of <> article.id`,
-  );
-}
-
 async function settleRevision(
   tx: Queryable,
   id: string,
@@ -178,15 +163,6 @@ export function createArticles(database: Database): Articles {
       }),
 
     linkCopies: (links: readonly CopyLink[]) => database.transaction((tx) => linkCopies(tx, links)),
-
-    async joinStories(memberships: readonly StoryMembership[]) {
-      await database.query(
-        `update article set story_id = m."storyId", story_because = m.because
-         from jsonb_to_recordset($1) as m("articleId" bigint, "storyId" bigint, because text)
-         where article.id = m."articleId"`,
-        [JSON.stringify(memberships)],
-      );
-    },
 
     pendingRevisions: (articleIds) =>
       database.query<PendingRevision>(

@@ -109,6 +109,15 @@ export function createItems(database: Database, tagAuthority: string): Items {
       return rows.map((row) => itemOf(row, tagAuthority) as StoryItem);
     },
 
+    async findStoryId(articleId) {
+      const [row] = await database.query<{ id: string }>(
+        `select coalesce(a.story_id, root.story_id, a.copy_of, a.id)::text as id
+         from article a left join article root on root.id = a.copy_of where a.id = $1`,
+        [articleId],
+      );
+      return row?.id;
+    },
+
     async topicsOfStory(storyId) {
       const rows = await database.query<{ id: string }>(
         `select distinct topic_id as id from label join article a on a.id = label.article_id

@@ -7,6 +7,7 @@ import { createItems } from './items.js';
 import { createLabels } from './labels.js';
 import { createOutputFeeds } from './output-feeds.js';
 import { createPoliteness } from './politeness.js';
+import { createPrints } from './prints.js';
 import { createRenderings } from './renderings.js';
 import { createRobotsRecords } from './robots-records.js';
 import { createSettings } from './settings.js';
@@ -19,6 +20,7 @@ export function createStore(database: Database, tagAuthority: string): Store {
     sources: createSources(database),
     entries: createEntries(database),
     articles: createArticles(database),
+    prints: createPrints(database),
     labels: createLabels(database),
     items: createItems(database, tagAuthority),
     outputFeeds: createOutputFeeds(database),

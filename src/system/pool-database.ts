@@ -10,6 +10,8 @@ interface PoolQueryable {
 
 export interface PoolClient extends PoolQueryable {
   release(destroy?: boolean): void;
+  /** A session that ends or breaks says so. */
+  on(event: 'error' | 'end', listener: () => void): unknown;
 }
 
 export interface Pool extends PoolQueryable {

@@ -229,6 +229,31 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     expect(await store.items.topicsOfStory(first)).toEqual(['topic']);
   });
 
+  test('keep prints once, with the decisions made on them, in order of arrival', async () => {
+    const [a = '', b = '', c = ''] = await saveArticles('north', 'a', 'b', 'c');
+    expect(await store.prints.findNew([a, b, c])).toEqual(new Set([a, b, c]));
+    await store.prints.save({
+      prints: [a, b, c].map((articleId) => ({ articleId, print: Buffer.from(`print of ${articleId}`) })),
+      copies: [{ articleId: b, copyOf: a, kind: 'near', because: 'nearly' }],
+      stories: [{ articleId: c, storyId: a, because: 'the same event' }],
+    });
+    expect(await store.prints.findNew([a, b, c])).toEqual(new Set());
+    const loaded = await store.prints.load(start, 10);
+    expect(loaded).toMatchObject([
+      { articleId: a, copyOf: null, storyId: a, print: Buffer.from(`print of ${a}`) },
+      { articleId: b, copyOf: a, copyKind: 'near' },
+      { articleId: c, copyOf: null, storyId: a, because: 'the same event' },
+    ]);
+    expect((await store.prints.load(start, 2)).map(({ articleId }) => articleId)).toEqual([b, c]);
+    expect(await store.prints.load(later(1), 10)).toEqual([]);
+    expect(await store.items.findStoryId(c)).toBe(a);
+    expect(await store.items.findStoryId(b)).toBe(a);
+    expect(await store.items.findStoryId('99')).toBeUndefined();
+    const all = await store.items.select({ scope: { kind: 'all' }, merge: 'story', limit: 10 });
+    expect(all.map(({ id }) => id)).toEqual([`tag:news.test,2026:item/${a}`]);
+    expect(await store.items.select({ scope: { kind: 'all' }, merge: 'near', limit: 10 })).toHaveLength(2);
+  });
+
   test('name every topic that gained, kept or lost an article', async () => {
     const [articleId = ''] = await saveArticles('north', 'a');
     const label = (...ids: string[]) =>

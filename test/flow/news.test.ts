@@ -77,7 +77,8 @@ describe('the whole job', () => {
         { id: 'inside', url: 'http://10.1.2.3/feed.xml' },
       ],
       topics: [
-        { id: 'harbour', match: 'bridge AND (harbour OR quay)' },
+        // Sixty notices of one form would be near copies of each other.
+        { id: 'harbour', match: 'bridge AND (harbour OR quay)', merge: 'exact' },
         { id: 'by-category', match: 'category:"Marrow Quay"' },
         { id: 'nothing', match: 'zeppelin' },
       ],

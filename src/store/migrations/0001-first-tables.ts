@@ -89,6 +89,12 @@ create index article_newest on article (published_at desc, id desc) where copy_o
 create index article_newest_of_source on article (source_id, published_at desc, id desc) where copy_of is null;
 create index article_instants on article (source_id, published_at desc);
 
+-- What grouping keeps of an article; see the window of recent articles.
+create table print (
+  article_id bigint primary key references article,
+  print bytea not null
+);
+
 create table revision (
   id bigint primary key generated always as identity,
   article_id bigint not null references article,

@@ -1,0 +1,54 @@
+/** Prints: what grouping keeps of each article, with what it decided, so that its window survives a restart. */
+import type { Database, Queryable } from '../ports.js';
+import type { Grouping, Prints, StoredPrint } from '../store-ports.js';
+import { linkCopies } from './copies.js';
+
+async function savePrints(tx: Queryable, prints: Grouping['prints']): Promise<void> {
+  for (const { articleId, print } of prints) {
+    await tx.query(
+      'insert into print (article_id, print) values ($1, $2) on conflict (article_id) do update set print = excluded.print',
+      [articleId, print],
+    );
+  }
+}
+
+/** Copies follow the article they copy, wherever a later insight puts it. */
+async function joinStories(tx: Queryable, stories: Grouping['stories']): Promise<void> {
+  await tx.query(
+    `update article set story_id = m."storyId", story_because = m.because
+     from jsonb_to_recordset($1) as m("articleId" bigint, "storyId" bigint, because text)
+     where article.id = m."articleId" or article.copy_of = m."articleId"`,
+    [JSON.stringify(stories)],
+  );
+}
+
+export function createPrints(database: Database): Prints {
+  return {
+    async findNew(articleIds) {
+      const rows = await database.query<{ id: string }>(
+        `select article.id from article left join print on print.article_id = article.id
+         where article.id = any($1::bigint[]) and print.article_id is null and copy_of is null`,
+        [articleIds],
+      );
+      return new Set(rows.map(({ id }) => id));
+    },
+
+    load: (since, limit) =>
+      database.query<StoredPrint>(
+        `select * from (
+           select article_id as "articleId", print, copy_of as "copyOf", copy_kind as "copyKind",
+             coalesce(story_id, article.id)::text as "storyId", coalesce(story_because, copy_because, '') as because
+           from print join article on article.id = article_id
+           where first_seen_at >= $1 order by article_id desc limit $2) recent
+         order by "articleId"`,
+        [since, limit],
+      ),
+
+    save: (grouping) =>
+      database.transaction(async (tx) => {
+        await savePrints(tx, grouping.prints);
+        await linkCopies(tx, grouping.copies);
+        await joinStories(tx, grouping.stories);
+      }),
+  };
+}
