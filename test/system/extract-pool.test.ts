@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  createExtractPool,
+  type ExtractPool,
+  type ExtractPoolOptions,
+} from '../../src/system/extract-pool.js';
+
+const isBuilt = existsSync(
+  fileURLToPath(new URL('../../dist/src/system/extract-thread.js', import.meta.url)),
+);
+const sentence = 'The council voted on Tuesday to rebuild the old north pier, which a storm had broken. ';
+const page = { url: 'https://a.example/', html: `<main><p>${sentence.repeat(10)}</p></main>` };
+/** Small to send, long to read. */
+const slow = { url: 'https://a.example/', html: `<p>${sentence}</p>`.repeat(45_000) };
+
+let pool: ExtractPool | undefined;
+
+function open(options: ExtractPoolOptions): ExtractPool {
+  pool = createExtractPool(options);
+  return pool;
+}
+
+afterEach(() => pool?.close());
+
+describe.skipIf(!isBuilt)(
+  'createExtractPool (skipped before npm run build: threads run the built file)',
+  () => {
+    it('extracts pages, more at once than it has threads', async () => {
+      const { extract } = open({ threads: 2, timeoutMs: 20_000 });
+      const results = await Promise.all(Array.from({ length: 7 }, () => extract(page)));
+      expect(results.map((result) => 'verdict' in result && result.verdict)).toEqual(Array(7).fill('full'));
+    });
+
+    it('gives a page up after the time limit and goes on with the next', async () => {
+      const { extract } = open({ threads: 1, timeoutMs: 300 });
+      const [late, next] = await Promise.all([extract(slow), extract(page)]);
+      expect(late).toEqual({ failure: 'timeout', reason: 'the page took over 300 ms' });
+      expect(next).toMatchObject({ verdict: 'full' });
+    });
+
+    it('gives a page up over the memory limit and goes on with the next', async () => {
+      const { extract } = open({ threads: 1, timeoutMs: 60_000, maxMemoryMb: 48 });
+      const [big, next] = await Promise.all([extract(slow), extract(page)]);
+      expect(big).toMatchObject({ failure: 'too-large' });
+      expect(next).toMatchObject({ verdict: 'full' });
+    });
+
+    it.each([
+      ['20 MB', 'word '.repeat(4_000_000)],
+      ['100,000 nested tags', '<div>'.repeat(100_000)],
+      ['1,000,000 nodes', '<b></b>'.repeat(1_000_000)],
+      ['nothing', ''],
+    ])('takes a page of %s for an empty one', async (_, html) => {
+      const { extract } = open({ threads: 1, timeoutMs: 20_000 });
+      expect(await extract({ url: 'https://a.example/', html })).toMatchObject({ verdict: 'empty' });
+    });
+
+    it('answers what waits when it is closed', async () => {
+      const { extract, close } = open({ threads: 1 });
+      const waiting = [extract(page), extract(page)];
+      await close();
+      for (const result of [...waiting, extract(page)])
+        expect(await result).toMatchObject({ failure: 'interrupted' });
+    });
+  },
+);
