@@ -2,8 +2,6 @@
 import type { OutputItem } from '../vocabulary/item.js';
 import { toInstant, toRfc3339 } from './format-date.js';
 
-export { fitItems } from './render-live.js';
-
 export interface ArchivePage {
   /** Month in UTC, with a number from the second page of that month on: `2026-03`, `2026-03-2`. */
   name: string;

@@ -6,8 +6,6 @@ import { toLine } from './prepare-item.js';
 import { styleSheet } from './stylesheet.js';
 import { escapeMarkup } from './write-xml.js';
 
-export { anchor } from './write-xml.js';
-
 export interface PageFrame {
   /** Plain text. */
   title: string;

@@ -2,10 +2,10 @@
 import type { Log, Now } from '../ports.js';
 import type { FeedSummary, Store } from '../store-ports.js';
 import type { OutputFeed } from '../vocabulary/item.js';
-import { fitItems } from './archive-pages.js';
 import { buildFeed, documentPaths, documentUrls, type FeedPlan, type SitePlan } from './build-feed.js';
-import { type OutputFormat, renderFeed } from './render-feed.js';
+import type { OutputFormat, RenderedFeed } from './render-feed.js';
 import { renderHome } from './render-home.js';
+import { renderLive } from './render-live.js';
 import { renderOpml } from './render-opml.js';
 import { strongEtag } from './strong-etag.js';
 
@@ -24,7 +24,7 @@ const newestOnHome = 3;
 async function saveDocument(
   { store, compress }: PublishPorts,
   path: string,
-  document: { body: string; mediaType: string },
+  document: RenderedFeed,
   modifiedAt: Date,
 ): Promise<boolean> {
   const body = Buffer.from(document.body);
@@ -56,11 +56,9 @@ function summaryOf(feed: OutputFeed): FeedSummary {
 async function publishFeed(ports: PublishPorts, plan: FeedPlan): Promise<FeedSummary> {
   const { scope, merge, itemLimit: limit } = plan;
   const feed = buildFeed(ports.site(), plan, await ports.store.items.select({ scope, merge, limit }));
-  const live = fitItems(feed);
+  const documents = renderLive(feed);
   const paths = documentPaths(plan.path);
-  for (const format of formats) {
-    await saveDocument(ports, paths[format], renderFeed(live, format), ports.now());
-  }
+  for (const format of formats) await saveDocument(ports, paths[format], documents[format], ports.now());
   return summaryOf(feed);
 }
 

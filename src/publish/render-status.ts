@@ -1,8 +1,8 @@
 /** The page about the sources: how each has been answering, and when it is asked again. */
 import type { SourceRecord } from '../vocabulary/source.js';
 import type { SitePlan } from './build-feed.js';
-import { anchor, renderPage, writeCount, writeTime } from './html-page.js';
-import { escapeMarkup } from './write-xml.js';
+import { renderPage, writeCount, writeTime } from './html-page.js';
+import { anchor, escapeMarkup } from './write-xml.js';
 
 const words: Readonly<Record<SourceRecord['state'], string>> = {
   new: 'Not read yet',
