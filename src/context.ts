@@ -16,6 +16,7 @@ import { createStore } from './store/store.js';
 import type { Store } from './store-ports.js';
 import { openJobQueue } from './system/bullmq-queue.js';
 import { createHttpClient } from './system/http-client.js';
+import { createHubPolicy } from './system/hub-policy.js';
 import { elect, type Reign } from './system/leadership.js';
 import { createMetrics, type Metrics } from './system/metrics.js';
 import { createPageExtractor } from './system/page-extractor.js';
@@ -26,6 +27,8 @@ import type { PooledDatabase } from './system/pool-database.js';
 import { openPostgresDatabase } from './system/postgres-database.js';
 import { openRedis } from './system/redis-connection.js';
 import { createRobotsCache } from './system/robots-cache.js';
+import { createWebSubSubscriber, type WebSubSubscriber } from './system/websub-subscriber.js';
+import type { HttpSender } from './vocabulary/fetching.js';
 
 export interface Context {
   environment: Environment;
@@ -41,6 +44,7 @@ export interface Context {
   /** For article pages, of which many can be waiting at once: leaves a host its pauses. */
   pageHttp: HttpClient;
   robots: Robots;
+  subscriber: WebSubSubscriber;
   extractor: Extractor;
   matcher: TopicMatcher;
   metrics: Metrics;
@@ -120,7 +124,7 @@ async function openQueue(
   return queue;
 }
 
-function openHttp(config: ReadyConfig, site: string): HttpClient {
+function openHttp(config: ReadyConfig, site: string): HttpClient & HttpSender {
   const { timeout, maxBytes, connectionsPerHost, allow } = config.network;
   return createHttpClient({
     userAgent: userAgent(config, site),
@@ -200,6 +204,13 @@ async function fill(
     http,
     pageHttp,
     robots: createRobotsCache({ http, records: store.robots, now }, 'Winnow'),
+    subscriber: createWebSubSubscriber({
+      http: sender,
+      records: store.subscriptions,
+      callbackUrl: (token) => `${url}/websub/${token}`,
+      mayAsk: createHubPolicy(config.site.url, config.network.allow),
+      now,
+    }),
     extractor,
     matcher: compileMatcher(config),
     metrics: createMetrics(queue, queues),

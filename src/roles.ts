@@ -16,7 +16,7 @@ import { renderOpml } from './publish/render-opml.js';
 import { renderStatus } from './publish/render-status.js';
 import { renderStory } from './publish/render-story.js';
 import { styleHash } from './publish/stylesheet.js';
-import { serve } from './serve/serve.js';
+import { type HubCallback, serve } from './serve/serve.js';
 import { compress } from './system/compress.js';
 
 export const roles = ['clock', 'collect', 'extract', 'group', 'publish', 'serve'] as const;
@@ -31,9 +31,20 @@ export interface Running {
 
 /** Every five seconds: soon enough for any feed, cheap enough for any database. */
 const tickExpression = '*/5 * * * * *';
+/** Once a minute: leases last for days, and a request is repeated after an hour. */
+const renewalExpression = '30 * * * * *';
 const sourcesPerTick = 500;
 /** Longer than the longest fetch, so that a slow source is never polled twice at once. */
 const leaseMs = 5 * 60_000;
+
+async function renewSubscriptions({ subscriber, config, log }: Context): Promise<void> {
+  const wanted = new Set(config.sources.filter(({ enabled }) => enabled).map(({ id }) => id));
+  try {
+    await subscriber.renew((sourceId) => wanted.has(sourceId));
+  } catch (error) {
+    log.error({ error: (error as Error).message }, 'subscriptions were not renewed; tried again in a minute');
+  }
+}
 
 async function startClock(context: Context): Promise<Running> {
   await prepare(context);
@@ -46,12 +57,21 @@ async function startClock(context: Context): Promise<Running> {
     }
   };
   await run();
-  const ticker = tickBy(tickExpression, run);
-  return { stop: () => ticker.stop() };
+  const tickers = [tickBy(tickExpression, run), tickBy(renewalExpression, () => renewSubscriptions(context))];
+  return {
+    stop: async () => {
+      await Promise.all(tickers.map((ticker) => ticker.stop()));
+    },
+  };
 }
 
 async function startCollect(context: Context): Promise<Running> {
-  const ports = { ...context, settingsOf: context.collectSettings, random: Math.random };
+  const ports = {
+    ...context,
+    settingsOf: context.collectSettings,
+    subscribe: context.subscriber.update,
+    random: Math.random,
+  };
   const consumer = context.queue.consume<CollectJob>(
     'collect',
     ({ sourceId }) => collectSource(ports, sourceId),
@@ -133,6 +153,20 @@ async function sourceList({ site, store }: Context): Promise<string> {
   });
 }
 
+/** A delivery is taken as word that there is news; the poll that follows reads it like any other. */
+function hubCallback({ subscriber, store, now, log }: Context): HubCallback {
+  return {
+    verify: subscriber.verify,
+    async deliver(token, body, signature) {
+      const answer = await subscriber.deliver(token, body, signature);
+      const { sourceId: source, because } = answer;
+      if (source !== undefined) await store.sources.wake(source, now());
+      log.info({ source, because }, source === undefined ? 'a delivery was not accepted' : 'a hub delivered');
+      return answer;
+    },
+  };
+}
+
 async function startServe(context: Context): Promise<Running> {
   const { environment, site, store, database, metrics, log } = context;
   const server = await serve(
@@ -144,6 +178,7 @@ async function startServe(context: Context): Promise<Running> {
       storyPage: (id) => storyPage(context, id),
       statusPage: async () => renderStatus(site, await store.sources.list()),
       sourceList: () => sourceList(context),
+      hubCallback: hubCallback(context),
       isPlanned: async (path) =>
         path === '/' ||
         path === '/opml.xml' ||

@@ -27,10 +27,8 @@ export interface CollectPorts {
   robots: Robots;
   /** Undefined for a source that is no longer configured. */
   settingsOf(sourceId: string): CollectSettings | undefined;
-  /** Subscribes at the hub a document names; absent where no hub could reach us. */
-  subscribe?:
-    | ((sourceId: string, found: HubDiscovery | undefined) => Promise<SubscriptionIntent>)
-    | undefined;
+  /** Subscribes at the hub a document names, where that hub could reach us. */
+  subscribe(sourceId: string, found: HubDiscovery | undefined): Promise<SubscriptionIntent>;
   log: Log;
   now: Now;
   /** In [0, 1). */
@@ -165,7 +163,7 @@ async function judgeHub(
 /** A source that needs secrets is nobody else's business. */
 async function followHub(ports: CollectPorts, { source, settings }: Poll, found: Findings): Promise<void> {
   const { outcome, reading } = found;
-  if (!ports.subscribe || !reading.feed || outcome.kind !== 'fresh' || !isOpen(settings)) return;
+  if (!reading.feed || outcome.kind !== 'fresh' || !isOpen(settings)) return;
   const intent = await ports.subscribe(source.id, discoverHub(outcome, reading.feed.feed));
   if (intent.kind === 'keep') return;
   ports.log.info(

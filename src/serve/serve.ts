@@ -7,6 +7,16 @@ import { cacheHeaders } from './cache-headers.js';
 import { describeDocument, withClosingSlash } from './describe-document.js';
 import { negotiate } from './negotiate.js';
 
+/** Takes what hubs send to our callbacks (WebSub). */
+export interface HubCallback {
+  verify(token: string, query: URLSearchParams): Promise<{ status: number; body: string }>;
+  deliver(
+    token: string,
+    body: Uint8Array,
+    signature: string | undefined,
+  ): Promise<{ status: number; body: string }>;
+}
+
 export interface ServePorts {
   store: Pick<Store, 'renderings'>;
   /** Public address without a slash at its end. */
@@ -19,6 +29,7 @@ export interface ServePorts {
   statusPage(): Promise<string>;
   /** OPML of the sources. */
   sourceList(): Promise<string>;
+  hubCallback: HubCallback;
   /** Whether the configuration has a feed there, rendered or not. */
   isPlanned(path: string): Promise<boolean>;
   /** Resolves when the engine answers. */
@@ -27,6 +38,8 @@ export interface ServePorts {
   log: Log;
 }
 
+/** Hubs send whole feed documents. */
+const maxDeliveryBytes = 5 * 1024 * 1024;
 const pageMaxAgeSeconds = 60;
 const feedMaxAgeSeconds = 300;
 
@@ -128,6 +141,32 @@ function addPages(server: FastifyInstance, ports: ServePorts): void {
   server.get('/favicon.ico', async (_request, reply) => reply.redirect('/icon.svg', 301));
 }
 
+/** What a stranger sent along comes back (the challenge), so no browser may take it for a page. */
+function sendToHub(reply: FastifyReply, { status, body }: { status: number; body: string }): FastifyReply {
+  const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+  return reply.code(status).headers(headers).type('text/plain; charset=utf-8').send(body);
+}
+
+/** In a scope of its own: only here bodies are taken, and whatever their type they stay octets. */
+async function addHubCallback(scope: FastifyInstance, { hubCallback }: ServePorts): Promise<void> {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser(
+    '*',
+    { parseAs: 'buffer', bodyLimit: maxDeliveryBytes },
+    (_request, body, done) => done(null, body),
+  );
+  scope.get<{ Params: { token: string } }>('/websub/:token', async (request, reply) => {
+    const query = new URL(request.url, 'http://callback').searchParams;
+    return sendToHub(reply, await hubCallback.verify(request.params.token, query));
+  });
+  scope.post<{ Params: { token: string } }>('/websub/:token', async (request, reply) => {
+    const signature = request.headers['x-hub-signature'];
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const signed = typeof signature === 'string' ? signature : undefined;
+    return sendToHub(reply, await hubCallback.deliver(request.params.token, body, signed));
+  });
+}
+
 function addProbes(server: FastifyInstance, ports: ServePorts): void {
   server.get('/livez', async (_request, reply) => sendText(reply, 200, 'alive'));
   server.get('/readyz', async (_request, reply) => {
@@ -154,6 +193,7 @@ function buildServer(ports: ServePorts): FastifyInstance {
   });
   addProbes(server, ports);
   addPages(server, ports);
+  void server.register((scope) => addHubCallback(scope, ports));
   server.get('/*', async (request, reply) => sendDocument(ports, request, reply));
   server.setNotFoundHandler(async (_request, reply) =>
     sendText(reply, 404, 'There is nothing at this address.'),

@@ -22,6 +22,8 @@ export interface SubscriberPorts {
   records: SubscriptionRecords;
   /** Public address of a callback. */
   callbackUrl(token: string): string;
+  /** Whether a hub could reach the callback. */
+  mayAsk(hub: string): boolean;
   now(): Date;
 }
 
@@ -40,6 +42,8 @@ export interface DeliveryAnswer extends CallbackAnswer {
 export interface WebSubSubscriber {
   /** After a document of the source was read: subscribes, renews or leaves where that is due. */
   update(sourceId: string, found: HubDiscovery | undefined): Promise<SubscriptionIntent>;
+  /** Repeats requests that are due, and leaves for sources that are not wanted any more. */
+  renew(isWanted: (sourceId: string) => boolean): Promise<void>;
   /** GET on a callback. */
   verify(token: string, query: URLSearchParams): Promise<CallbackAnswer>;
   /** POST on a callback. */
@@ -100,13 +104,37 @@ async function deliver(
   return { status: 202, body: '', sourceId: current.sourceId, because };
 }
 
+/** A hub that does not confirm that we leave is forgotten after this; its deliveries then answer 410. */
+const leaveAfterMs = 24 * 60 * 60 * 1000;
+
+async function renewOne(
+  ports: SubscriberPorts,
+  current: StoredSubscription,
+  isWanted: boolean,
+): Promise<void> {
+  const { sourceId, hub, topic, state, requestedAt } = current;
+  if (state === 'leaving' || (state !== 'active' && !isWanted)) {
+    if (ports.now().getTime() - requestedAt.getTime() >= leaveAfterMs) await ports.records.remove(sourceId);
+    return;
+  }
+  const found = isWanted && ports.mayAsk(hub) ? { hubs: [hub], topic } : undefined;
+  const intent = decideSubscription(found, current, ports.now());
+  if (intent.kind !== 'keep') await sendRequest(ports, sourceId, intent, current);
+}
+
 export function createWebSubSubscriber(ports: SubscriberPorts): WebSubSubscriber {
   return {
     async update(sourceId, found) {
       const current = await ports.records.findBySource(sourceId);
-      const intent = decideSubscription(found, current, ports.now());
+      const hubs = found?.hubs.filter(ports.mayAsk) ?? [];
+      const reachable = found && hubs.length > 0 ? { ...found, hubs } : undefined;
+      const intent = decideSubscription(reachable, current, ports.now());
       if (intent.kind !== 'keep') await sendRequest(ports, sourceId, intent, current);
       return intent;
+    },
+    async renew(isWanted) {
+      for (const current of await ports.records.list())
+        await renewOne(ports, current, isWanted(current.sourceId));
     },
     verify: (token, query) => verify(ports, token, query),
     deliver: (token, body, signature) => deliver(ports, token, body, signature),

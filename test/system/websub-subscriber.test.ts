@@ -21,6 +21,7 @@ function createRecords(): SubscriptionRecords & { all: Map<string, StoredSubscri
     findByToken: async (token) => [...all.values()].find((record) => record.token === token),
     save: async (record) => void all.set(record.sourceId, record),
     remove: async (sourceId) => void all.delete(sourceId),
+    list: async () => [...all.values()],
   };
 }
 
@@ -69,7 +70,8 @@ beforeEach(async () => {
     connectionsPerHost: 4,
   });
   const callbackUrl = (token: string) => `${callbacks.origin}/${token}`;
-  subscriber = createWebSubSubscriber({ http: client, records, callbackUrl, now: () => clock });
+  const mayAsk = (url: string) => url !== 'https://hub.example/';
+  subscriber = createWebSubSubscriber({ http: client, records, callbackUrl, mayAsk, now: () => clock });
 });
 
 afterEach(async () => {
@@ -222,4 +224,48 @@ describe('distribution', () => {
     const answer = await fetch(`${callbacks.origin}/old`, { method: 'POST', body: '<feed/>' });
     expect(answer.status).toBe(410);
   });
+});
+
+describe('renewal between polls', () => {
+  const renew = async (wanted: boolean) => {
+    await subscriber.renew(() => wanted);
+    await hub.settled();
+  };
+
+  it('renews a lease in its last quarter, and not before', async () => {
+    await poll(await publish(linking('/feed')));
+    clock = new Date(clock.getTime() + 0.7 * HOUR);
+    await renew(true);
+    expect(hub.requests).toHaveLength(1);
+    clock = new Date(clock.getTime() + 0.1 * HOUR);
+    await renew(true);
+    expect(hub.requests).toHaveLength(2);
+    expect(records.all.get('source')?.leaseExpiresAt).toEqual(new Date(clock.getTime() + HOUR));
+  });
+
+  it('leaves the hub when the source is not wanted any more', async () => {
+    await poll(await publish(linking('/feed')));
+    await renew(false);
+    expect(hub.subscriptions.size).toBe(0);
+    expect(records.all.size).toBe(0);
+  });
+
+  it('forgets a hub that does not confirm that we leave', async () => {
+    await poll(await publish(linking('/feed')));
+    const [current] = records.all.values();
+    if (current) await records.save({ ...current, state: 'leaving' });
+    await renew(false);
+    expect(records.all.size).toBe(1);
+    clock = new Date(clock.getTime() + 25 * HOUR);
+    await renew(false);
+    expect(records.all.size).toBe(0);
+    expect(hub.requests).toHaveLength(1);
+  });
+});
+
+it('passes over hubs that could not reach us', async () => {
+  const url = await publish((_request, response) => response.end('feed'));
+  expect(await poll(url, { hubs: ['https://hub.example/'] })).toMatchObject({ kind: 'keep' });
+  await poll(url, { hubs: ['https://hub.example/', hub.origin], selfUrl: `${url}/feed` });
+  expect([...hub.subscriptions.keys()]).toEqual([`${url}/feed`]);
 });
