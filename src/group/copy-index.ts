@@ -1,6 +1,7 @@
 /** The window of sketches: finds the articles that share shingles with a new one, and weighs what they share. */
 import { KeyRing } from './key-ring.js';
 import { NUMBERS_SIZE, SKETCH_SIZE, type Sketch } from './sketch.js';
+import { SketchColumns } from './sketch-columns.js';
 
 export interface CopyMatch {
   slot: number;
@@ -52,11 +53,7 @@ interface Tally {
 export class CopyIndex {
   private readonly ring: KeyRing;
   private readonly windowMs: number;
-  private readonly times: number[] = [];
-  private readonly roots: number[] = [];
-  private readonly limits: number[] = [];
-  private readonly totals: number[] = [];
-  private readonly numbers: Uint16Array[] = [];
+  private readonly columns = new SketchColumns();
   private readonly found = new Int32Array(LONGEST_WALK);
 
   constructor(options: CopyIndexOptions) {
@@ -68,11 +65,7 @@ export class CopyIndex {
   add(sketch: Sketch, time: number | undefined, root: number): number {
     const { shingles } = sketch;
     const slot = this.ring.add(new Int32Array(shingles.buffer, shingles.byteOffset, shingles.length));
-    this.times[slot] = time ?? Number.NaN;
-    this.roots[slot] = root;
-    this.limits[slot] = sketch.limit;
-    this.totals[slot] = sketch.total;
-    this.numbers[slot] = sketch.numbers;
+    this.columns.set(slot, sketch, time, root);
     return slot;
   }
 
@@ -96,13 +89,14 @@ export class CopyIndex {
   /** Adds one shingle's holders to the tallies; returns the shingle's weight. */
   private tally(key: number, time: number | undefined, tallies: Map<number, Tally>): number {
     const count = this.ring.find(key, this.found);
+    if (count === 0) return 1;
     const roots: number[] = [];
     let kept = 0;
     for (let at = 0; at < count; at++) {
       const slot = this.found[at] as number;
       if (!this.isInWindow(slot, time)) continue;
       this.found[kept++] = slot;
-      const root = this.roots[slot] as number;
+      const root = this.columns.roots[slot] as number;
       if (!roots.includes(root)) roots.push(root);
     }
     const weight = 1 / Math.max(1, roots.length);
@@ -120,12 +114,12 @@ export class CopyIndex {
 
   private isInWindow(slot: number, time: number | undefined): boolean {
     // An unknown time is NaN, of which no comparison is true: nothing is excluded.
-    return !(Math.abs((this.times[slot] as number) - (time ?? Number.NaN)) > this.windowMs);
+    return !(Math.abs((this.columns.times[slot] as number) - (time ?? Number.NaN)) > this.windowMs);
   }
 
   private compare(sketch: Sketch, weights: Float64Array, slot: number, tally: Tally): CopyMatch {
-    const otherLimit = this.limits[slot] as number;
-    const otherTotal = this.totals[slot] as number;
+    const otherLimit = this.columns.limits[slot] as number;
+    const otherTotal = this.columns.totals[slot] as number;
     const limit = Math.min(sketch.limit, otherLimit);
     let ownWeight = 0;
     for (let at = 0; at < weights.length && (sketch.shingles[at] as number) <= limit; at++) {
@@ -133,7 +127,7 @@ export class CopyIndex {
     }
     const otherCount = (otherTotal * limit) / 0xffffffff;
     const otherWeight = Math.max(tally.weight, otherCount - tally.shared + tally.weight);
-    const numbersShared = shareOfNumbers(sketch.numbers, this.numbers[slot] as Uint16Array);
+    const numbersShared = shareOfNumbers(sketch.numbers, this.columns.numbersOf(slot));
     const { shared, weight: sharedWeight } = tally;
     return { slot, shared, sharedWeight, ownWeight, otherWeight, otherTotal, numbersShared };
   }
