@@ -16,9 +16,9 @@ export interface ContentBlock {
   isCell: boolean;
 }
 
-const ITEMS: ReadonlySet<string> = new Set(['li', 'td', 'th', 'dd', 'dt']);
+const ITEMS: ReadonlySet<string> = new Set(['li', 'tr', 'td', 'th', 'dd', 'dt']);
 
-const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
+const CELLS: ReadonlySet<string> = new Set(['tr', 'td', 'th']);
 
 function hasBlocks(element: ParentNode): boolean {
   return element.children.some((child) => isElement(child) && (BLOCKS.has(child.name) || hasBlocks(child)));
