@@ -16,7 +16,9 @@ import { renderOpml } from './publish/render-opml.js';
 import { renderStatus } from './publish/render-status.js';
 import { renderStory } from './publish/render-story.js';
 import { styleHash } from './publish/stylesheet.js';
+import { reportSources } from './report-sources.js';
 import { type HubCallback, serve } from './serve/serve.js';
+import { showAddress } from './source-request.js';
 import { compress } from './system/compress.js';
 
 export const roles = ['clock', 'collect', 'extract', 'group', 'publish', 'serve'] as const;
@@ -147,7 +149,7 @@ async function sourceList({ site, store }: Context): Promise<string> {
     title: `Sources of ${site.title}`,
     outlines: sources.map(({ id, title, url, siteUrl }) => ({
       title: title ?? id,
-      xmlUrl: url,
+      xmlUrl: showAddress(url),
       ...(siteUrl === null ? {} : { htmlUrl: siteUrl }),
     })),
   });
@@ -176,7 +178,7 @@ async function startServe(context: Context): Promise<Running> {
       styleHash,
       icon,
       storyPage: (id) => storyPage(context, id),
-      statusPage: async () => renderStatus(site, await store.sources.list()),
+      statusPage: async () => renderStatus(site, await reportSources(store, context.now)),
       sourceList: () => sourceList(context),
       hubCallback: hubCallback(context),
       isPlanned: async (path) =>

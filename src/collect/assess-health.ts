@@ -1,18 +1,7 @@
 /** What an operator should know about a source, as one state and one sentence. */
 import { describeDuration } from '../text/describe-duration.js';
-import type { SourceRecord } from '../vocabulary/source.js';
+import type { HealthState, SourceRecord } from '../vocabulary/source.js';
 import { measurePublishingRate, silentAfterMs } from './publishing-rate.js';
-
-export type HealthState =
-  | 'paused'
-  | 'new'
-  | 'ok'
-  | 'silent'
-  | 'nothing-selected'
-  | 'nothing-announced'
-  | 'backing-off'
-  | 'quarantined'
-  | 'gone';
 
 export interface Health {
   state: HealthState;

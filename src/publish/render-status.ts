@@ -1,54 +1,81 @@
 /** The page about the sources: how each has been answering, and when it is asked again. */
-import type { SourceRecord } from '../vocabulary/source.js';
+import { describeDuration } from '../text/describe-duration.js';
+import type { HealthState, SourceReport } from '../vocabulary/source.js';
 import type { SitePlan } from './build-feed.js';
+import { toReadableDate } from './format-date.js';
 import { renderPage, writeCount, writeTime } from './html-page.js';
 import { anchor, escapeMarkup } from './write-xml.js';
 
-const words: Readonly<Record<SourceRecord['state'], string>> = {
+const words: Readonly<Record<HealthState, string>> = {
+  paused: 'Switched off',
   new: 'Not read yet',
   ok: 'Fine',
   silent: 'Silent for longer than usual',
+  'nothing-selected': 'Its selectors find nothing',
+  'nothing-announced': 'Answers, but lists nothing',
   'backing-off': 'Failing, asked less often',
   quarantined: 'Failing for long',
   gone: 'Taken away by its publisher',
 };
 
+const fine: ReadonlySet<HealthState> = new Set(['paused', 'new', 'ok']);
+
+function isInTrouble({ state }: SourceReport): boolean {
+  return !fine.has(state);
+}
+
 function writeInstant(name: string, at: Date | null): string {
   return at === null ? '' : `${name} ${writeTime(at.getTime())}`;
 }
 
-/** The class of the failure and what was seen, for example `not a feed: an HTML page titled "Sign in"`. */
-function explain({ failure, failureReason }: SourceRecord): string {
-  return [failure?.replaceAll('-', ' '), failureReason].filter(Boolean).join(': ');
+function writeText(text: string | undefined): string {
+  return text ? `<p class="text">${escapeMarkup(text)}</p>` : '';
 }
 
-function writeSource(source: SourceRecord): string {
-  const trouble = source.failure === null ? '' : `<p class="text">${escapeMarkup(explain(source))}</p>`;
+/** The class of the failure and what was seen, for example `not a feed: an HTML page titled "Sign in"`. */
+function explain({ source: { failure }, because }: SourceReport): string {
+  return failure === null ? because : `${failure.replaceAll('-', ' ')}: ${because}`;
+}
+
+function writeFacts({ source, usualGapMs }: SourceReport): string {
+  const { lastSuccessAt, lastNewAt, failures, nextPollAt } = source;
   const facts = [
-    writeInstant('Last read', source.lastSuccessAt),
-    writeInstant('Newest entry', source.lastNewAt),
-    writeInstant('Next poll', source.nextPollAt),
+    writeInstant('Last read', lastSuccessAt),
+    writeInstant('Newest entry', lastNewAt),
+    usualGapMs === undefined ? '' : `Usually no gap over ${describeDuration(usualGapMs)}`,
+    failures === 0 ? '' : `${writeCount(failures, 'failure')} in a row`,
+    writeInstant('Next poll', nextPollAt),
   ];
+  return facts.filter(Boolean).join(' · ');
+}
+
+/** Where the feed was found, when the address is that of a page, or where it seems to be moving. */
+function explainAddress({ source: { discoveredUrl, movedTo, movedSince } }: SourceReport): string {
+  const found = discoveredUrl === null ? [] : [`The feed was found at ${discoveredUrl}.`];
+  const since = movedSince === null ? '' : ` since ${toReadableDate(movedSince.getTime())}`;
+  const moved = movedTo === null ? [] : [`It redirects for good${since}; adopted after seven days.`];
+  return [...found, ...moved].join(' ');
+}
+
+function writeSource(report: SourceReport): string {
+  const { source, address, state, slowDown, subscription } = report;
   return [
-    `<li${source.failure === null ? '' : ' data-lead'}>`,
-    `<h2 dir="auto">${anchor(source.siteUrl ?? source.url, source.title ?? source.id)}</h2>`,
-    `<p class="meta"><span class="badge">${words[source.state]}</span> ${escapeMarkup(source.id)}</p>`,
-    trouble,
-    `<p class="meta">${facts.filter(Boolean).join(' · ')}</p>`,
+    `<li${isInTrouble(report) ? ' data-lead' : ''}>`,
+    `<h2 dir="auto">${anchor(source.siteUrl ?? address, source.title ?? source.id)}</h2>`,
+    `<p class="meta"><span class="badge">${words[state]}</span> ${escapeMarkup(source.id)}</p>`,
+    ...[explain(report), slowDown, subscription, explainAddress(report)].map(writeText),
+    `<p class="meta">${writeFacts(report)}</p>`,
+    `<p class="meta">${escapeMarkup(source.pollBecause)}</p>`,
     '</li>',
   ].join('');
 }
 
-function isFailing({ failure }: SourceRecord): boolean {
-  return failure !== null;
-}
-
 /** One HTML page; sources in trouble come first. */
-export function renderStatus(site: SitePlan, sources: readonly SourceRecord[]): string {
-  const enabled = sources.filter((source) => source.enabled);
-  const failing = enabled.filter(isFailing);
-  const ordered = [...failing, ...enabled.filter((source) => !isFailing(source))];
-  const summary = `${writeCount(enabled.length, 'source')}, ${failing.length} in trouble`;
+export function renderStatus(site: SitePlan, reports: readonly SourceReport[]): string {
+  const enabled = reports.filter(({ source }) => source.enabled);
+  const troubled = enabled.filter(isInTrouble);
+  const ordered = [...troubled, ...enabled.filter((report) => !isInTrouble(report))];
+  const summary = `${writeCount(enabled.length, 'source')}, ${troubled.length} in trouble`;
   return renderPage({
     title: 'State of the sources',
     site: { title: site.title, url: `${site.url}/` },

@@ -67,3 +67,30 @@ export interface PollResult {
   rights?: string;
   hints?: PollingHints;
 }
+
+/** How a source is, as its record and its habits tell. */
+export type HealthState =
+  | 'paused'
+  | 'new'
+  | 'ok'
+  | 'silent'
+  | 'nothing-selected'
+  | 'nothing-announced'
+  | 'backing-off'
+  | 'quarantined'
+  | 'gone';
+
+/** What operators are shown of a source; every text is a sentence or two. */
+export interface SourceReport {
+  source: SourceRecord;
+  /** Without user, password and the values of variables. */
+  address: string;
+  state: HealthState;
+  because: string;
+  /** Longest gap it usually makes, in milliseconds. */
+  usualGapMs?: number;
+  /** While its host asked to be left alone. */
+  slowDown?: string;
+  /** Where it names a hub. */
+  subscription?: string;
+}

@@ -1,0 +1,48 @@
+/** Gathers what operators want to know of each source: its health, its host's wishes, its hub. */
+import { assessHealth } from './collect/assess-health.js';
+import { describeSlowDown, listPolitenessKeys, type PolitenessRecord } from './collect/decide-politeness.js';
+import { describeSubscription } from './collect/describe-subscription.js';
+import type { Now } from './ports.js';
+import { showAddress } from './source-request.js';
+import type { Store, StoredSubscription } from './store-ports.js';
+import type { SourceRecord, SourceReport } from './vocabulary/source.js';
+
+/** As many as a poll goes by. */
+const recentArticles = 30;
+
+interface Surroundings {
+  instants: ReadonlyMap<string, Date[]>;
+  slow: readonly PolitenessRecord[];
+  subscriptions: ReadonlyMap<string, StoredSubscription>;
+  now: Date;
+}
+
+function reportOf(source: SourceRecord, { instants, slow, subscriptions, now }: Surroundings): SourceReport {
+  const health = assessHealth(source, instants.get(source.id) ?? [], now);
+  const keys = listPolitenessKeys(source.discoveredUrl ?? source.url);
+  const ofHost = slow.filter(({ key }) => keys.includes(key));
+  const slowDown = describeSlowDown(ofHost, now);
+  const subscription = subscriptions.get(source.id);
+  return {
+    source,
+    address: showAddress(source.url),
+    ...health,
+    ...(slowDown === undefined ? {} : { slowDown }),
+    ...(subscription === undefined ? {} : { subscription: describeSubscription(subscription, now) }),
+  };
+}
+
+export async function reportSources(
+  store: Pick<Store, 'sources' | 'politeness' | 'subscriptions'>,
+  now: Now,
+): Promise<SourceReport[]> {
+  const at = now();
+  const [sources, instants, slow, subscriptions] = await Promise.all([
+    store.sources.list(),
+    store.sources.allRecentInstants(recentArticles),
+    store.politeness.listSlow(at),
+    store.subscriptions.list(),
+  ]);
+  const bySource = new Map(subscriptions.map((subscription) => [subscription.sourceId, subscription]));
+  return sources.map((source) => reportOf(source, { instants, slow, subscriptions: bySource, now: at }));
+}

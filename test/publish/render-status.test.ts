@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { renderStatus } from '../../src/publish/render-status.js';
+import type { SourceReport } from '../../src/vocabulary/source.js';
+import { sourceRecord } from '../support/source-record.js';
+
+const site = {
+  title: 'News',
+  description: 'News by topic.',
+  language: 'en',
+  url: 'https://news.example',
+  tagAuthority: 'news.example,2026',
+};
+
+function report(id: string, more: Partial<SourceReport> = {}): SourceReport {
+  const url = `https://${id}.example/feed`;
+  return { source: sourceRecord({ id, url }), address: url, state: 'ok', because: 'Fine.', ...more };
+}
+
+function textOf(html: string): string {
+  return html.replace(/<style>[\s\S]*?<\/style>/g, '').replace(/<[^>]+>/g, ' ');
+}
+
+test('shows sources in trouble first, and counts them', () => {
+  const html = renderStatus(site, [
+    report('fine'),
+    report('quiet', { state: 'silent', because: 'Its last article is 9 days old.' }),
+  ]);
+  expect(html.indexOf('quiet')).toBeLessThan(html.indexOf('fine'));
+  expect(textOf(html)).toContain('2 sources, 1 in trouble');
+  expect(textOf(html)).toContain('Silent for longer than usual');
+});
+
+test('tells the class of a failure, its reason, how often, and when and why it is asked again', () => {
+  const source = sourceRecord({
+    id: 'broken',
+    url: 'https://broken.example/',
+    failure: 'not-a-feed',
+    failures: 3,
+    pollBecause: 'Asked again in 4 h, after 3 failures in a row.',
+  });
+  const text = textOf(
+    renderStatus(site, [
+      report('broken', { source, state: 'backing-off', because: 'an HTML page titled "Sign in"' }),
+    ]),
+  );
+  expect(text).toContain('not a feed: an HTML page titled &quot;Sign in&quot;');
+  expect(text).toContain('3 failures in a row');
+  expect(text).toContain('Asked again in 4 h, after 3 failures in a row.');
+});
+
+test('tells what the host and the hub want, and where the feed was found', () => {
+  const source = sourceRecord({
+    id: 'page',
+    url: 'https://page.example/',
+    discoveredUrl: 'https://page.example/rss.xml',
+  });
+  const text = textOf(
+    renderStatus(site, [
+      report('page', {
+        source,
+        slowDown: 'page.example is left alone for 5 min: it asked us to slow down.',
+        subscription: 'Subscribed at hub.example for another 9 days.',
+        usualGapMs: 7_200_000,
+      }),
+    ]),
+  );
+  expect(text).toContain('left alone for 5 min');
+  expect(text).toContain('Subscribed at hub.example');
+  expect(text).toContain('found at https://page.example/rss.xml');
+  expect(text).toContain('Usually no gap over 2 h');
+});
+
+test('leaves out what is switched off', () => {
+  const off = report('off', {
+    source: sourceRecord({ id: 'off', url: 'https://off.example/', enabled: false }),
+  });
+  expect(textOf(renderStatus(site, [off]))).not.toContain('off ');
+});
+
+test('writes what sources say as text', () => {
+  const source = sourceRecord({
+    id: 'evil',
+    url: 'https://evil.example/',
+    title: '<script>alert(1)</script>',
+  });
+  expect(renderStatus(site, [report('evil', { source, because: '<b>bold</b>' })])).not.toMatch(
+    /<script>alert|<b>bold/,
+  );
+});
