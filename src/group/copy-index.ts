@@ -13,8 +13,6 @@ export interface CopyMatch {
   ownWeight: number;
   /** Number of the other's shingles in that part. */
   otherWeight: number;
-  /** Size of the other text in shingles. */
-  otherTotal: number;
   /** Share of the comparable numbers that both texts have; 1 where there are too few to tell. */
   numbersShared: number;
 }
@@ -129,6 +127,6 @@ export class CopyIndex {
     const otherWeight = Math.max(tally.weight, otherCount - tally.shared + tally.weight);
     const numbersShared = shareOfNumbers(sketch.numbers, this.columns.numbersOf(slot));
     const { shared, weight: sharedWeight } = tally;
-    return { slot, shared, sharedWeight, ownWeight, otherWeight, otherTotal, numbersShared };
+    return { slot, shared, sharedWeight, ownWeight, otherWeight, numbersShared };
   }
 }

@@ -29,16 +29,6 @@ export class KeyRing {
     this.heads = new Int32Array(bucketsFor(this.slots * stride));
   }
 
-  /** Slots in use. */
-  get size(): number {
-    return Math.min(this.added, this.slots);
-  }
-
-  /** The slot that the next article will take. */
-  get nextSlot(): number {
-    return this.added < this.maxSlots ? this.added : this.added % this.slots;
-  }
-
   /** Takes up to `stride` distinct keys; returns the slot, which may have been an older article's. */
   add(keys: Int32Array): number {
     if (this.added === this.slots && this.slots < this.maxSlots) this.grow();
