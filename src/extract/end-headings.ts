@@ -18,7 +18,7 @@ const POINTERS: readonly string[] = [
 
 /** Requests to the reader and words about the writer or the page. */
 const ASIDES: readonly string[] = [
-  '(?:about|meet) (?:the )?(?:authors?|writers?|contributors?)\\b.{0,30}',
+  '(?:about|meet) (?:the |our )?(?:authors?|writers?|contributors?|reviewers?|editors?|podcast|company)\\b.{0,30}|disclaimer|disclosures?',
   '(?:share|like|rate|print|save|bookmark)(?: (?:this|on|it|with)\\b.{0,40})?|follow us\\b.{0,30}',
   '(?:sign up|subscribe)(?: (?:to|for|now|today|here)\\b.{0,60})?|(?:join|get) (?:our|the) (?:free |weekly |daily )?(?:newsletter|mailing list)\\b.{0,40}|stay (?:up to date|informed|connected|updated|in touch|in the loop)(?: with\\b.{0,40})?',
   '(?:our |free |weekly |daily )?newsletters?(?: sign ?up)?',

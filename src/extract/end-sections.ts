@@ -5,6 +5,8 @@ import { endKind } from './end-headings.js';
 /** Such sections stand in the last part of the prose and hold little of it. */
 export const TAIL_STARTS = 0.5;
 export const MAX_TAIL_SHARE = 0.25;
+/** Teasers may take more room under a heading that names them. */
+const MAX_POINTED_SHARE = 0.4;
 /** A section longer than this, tables and lists included, is one of the article. */
 const MAX_TAIL_TEXT = 0.4;
 const MAX_LINKED = 0.5;
@@ -21,7 +23,8 @@ export function endsArticle(section: readonly ContentBlock[], seen: number, tota
   const kind = heading && endKind(heading.text);
   if (!heading || kind === undefined || under.length === 0) return false;
   const prose = proseOf(under);
-  const isTail = seen >= total * TAIL_STARTS && prose <= total * MAX_TAIL_SHARE;
+  const mostProse = total * (kind === 'pointer' && heading.level > 0 ? MAX_POINTED_SHARE : MAX_TAIL_SHARE);
+  const isTail = seen >= total * TAIL_STARTS && prose <= mostProse;
   if (kind === 'aside') return isTail && heading.level > 0;
   const text = under.reduce((sum, block) => sum + block.text.length, 0);
   if (text > total * MAX_TAIL_TEXT) return false;

@@ -59,13 +59,13 @@ function byScore(document: Document, measures: Measures): FoundContent | undefin
   preparePage(document, measures);
   const scored = scoreContent(document);
   if (!scored) return undefined;
-  const { body, leads } = scored;
+  const { body, leads, twins } = scored;
   const name = isElement(body as Element) ? `<${(body as Element).name}>` : 'document';
-  if (leads.length === 0) return { root: body, because: `scorer chose ${name}` };
-  const root = createElement('div', [...leads, ...body.children]);
+  if (leads.length + twins.length === 0) return { root: body, because: `scorer chose ${name}` };
+  const root = createElement('div', [...leads, ...body.children, ...twins]);
   return {
     root,
-    because: `scorer chose ${name} and ${leads.length} lead block${leads.length > 1 ? 's' : ''} before it`,
+    because: `scorer chose ${name} with ${leads.length} blocks before and ${twins.length} after it`,
   };
 }
 

@@ -39,7 +39,7 @@ export const FURNITURE = [
   `
   sidebar|side bar|sidenav|rail|right rail|nav|navbar|navigation|menu|submenu|megamenu|footer|
   masthead|topbar|site header|page header|global header|pagination|pager|paging|page links|
-  cookie|cookies|cookiebanner|consent|gdpr|ccpa|popup|modal|overlay|lightbox|offcanvas|flyout|
+  overlay|flyout|
   tooltip|dropdown|ticker|breaking|alert bar|skip|skip link|skiplink|back to top|scroll to top|
   widget area|widgettitle|search form|searchform|weather|carousel|swiper`,
 ].join('|');
@@ -48,6 +48,11 @@ export const FURNITURE = [
 export const POINTERS = `
   toc|table of contents|tableofcontents|ez toc|read more|readmore|more on|more from|morefrom|
   widget|list group|jump links|anchor links|on this page`;
+
+/** Laid over the page: removed unless they hold most of its prose. */
+export const OVERLAYS = `
+  cookie|cookies|cookiebanner|cookie law|onetrust|didomi|usercentrics|consent|gdpr|ccpa|popup|modal|lightbox|offcanvas|
+  off canvas menu|testimonial|testimonials`;
 
 /** What readers wrote: removed unless it is nearly all the prose there is. */
 export const COMMENTS = `

@@ -1,5 +1,5 @@
 /** Words of class names and ids that say what a part of a page is for; gathered from themes of common content systems. */
-import { COMMENTS, FURNITURE, POINTERS } from './layout-names.js';
+import { COMMENTS, FURNITURE, OVERLAYS, POINTERS } from './layout-names.js';
 
 /** Class names by which frameworks hide a part from everyone or from all but screen readers. */
 const HIDDEN: ReadonlySet<string> = new Set([
@@ -46,11 +46,12 @@ function pattern(names: string): RegExp {
 const furniture = pattern(FURNITURE);
 const pointers = pattern(POINTERS);
 const comments = pattern(COMMENTS);
+const overlays = pattern(OVERLAYS);
 
 /** Characters of class names and ids that are looked at. */
 const MAX_NAMES = 400;
 
-export type LayoutRole = 'furniture' | 'pointer' | 'comments' | 'hidden';
+export type LayoutRole = 'furniture' | 'overlay' | 'pointer' | 'comments' | 'hidden';
 
 export interface Layout {
   role: LayoutRole;
@@ -75,6 +76,8 @@ export function layoutOf(names: string): Layout | undefined {
   const words = layoutWords(names);
   const comment = comments.exec(words);
   if (comment) return { role: 'comments', word: comment[0].trim() };
+  const overlay = overlays.exec(words);
+  if (overlay) return { role: 'overlay', word: overlay[0].trim() };
   const part = furniture.exec(words);
   if (part) return { role: 'furniture', word: part[0].trim() };
   const pointer = pointers.exec(words);

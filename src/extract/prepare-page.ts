@@ -128,6 +128,7 @@ function markOf(element: Element): Mark | undefined {
 const ALLOWED = {
   pointer: 1e-9,
   furniture: MAX_FURNITURE_SHARE,
+  overlay: MAX_HIDDEN_SHARE,
   comments: MAX_COMMENTS_SHARE,
   hidden: MAX_HIDDEN_SHARE,
 };

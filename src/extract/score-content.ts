@@ -9,7 +9,9 @@ const NAMED_SHARE = 0.6;
 const MIN_LEAD = 150;
 const MAX_LEAD_LINKED = 0.25;
 /** More than this before the body is another text. */
-const MAX_LEAD_SHARE = 0.3;
+const MAX_LEAD_SHARE = 0.4;
+const MAX_BETWEEN_LINKED = 0.5;
+const MAX_TWIN_LINKED = 0.08;
 
 const BODY_NAME =
   /(?:^|[\s_-])(?:article|post|entry|story|news|content|blog)[\s_-]*(?:body|content|text|copy|main)(?:$|[\s_-])/i;
@@ -43,31 +45,53 @@ function descend(document: Document, measures: Measures): ParentNode {
   }
 }
 
-/** Lead paragraphs that pages put beside the body, before it; what stands after the body is something else. */
-function findLeads(body: ParentNode, measures: Measures): Element[] {
-  const leads: Element[] = [];
+function isLead(element: Element, measures: Measures, maxProse: number): boolean {
+  const measure = measureOf(measures, element);
+  return measure.prose >= MIN_LEAD && measure.prose <= maxProse && linkDensity(measure) < MAX_LEAD_LINKED;
+}
+
+/** From the first lead up to the body: what stands between them belongs to the article too. */
+function leadsBefore(body: Element, parent: ParentNode, measures: Measures, maxProse: number): Element[] {
+  const before = parent.children.slice(0, parent.children.indexOf(body)).filter(isElement);
+  const first = before.findIndex((sibling) => isLead(sibling, measures, maxProse));
+  if (first < 0) return [];
+  return before
+    .slice(first)
+    .filter((sibling) => linkDensity(measureOf(measures, sibling)) < MAX_BETWEEN_LINKED);
+}
+
+/** The same component again (a text section after the first) continues the body. */
+function twinsAfter(body: Element, parent: ParentNode, measures: Measures): Element[] {
+  const name = attribute(body, 'class');
+  if (name === '') return [];
+  return parent.children.slice(parent.children.indexOf(body) + 1).filter((sibling): sibling is Element => {
+    if (!isElement(sibling) || sibling.name !== body.name || attribute(sibling, 'class') !== name)
+      return false;
+    const measure = measureOf(measures, sibling);
+    return measure.prose >= MIN_LEAD && linkDensity(measure) < MAX_TWIN_LINKED;
+  });
+}
+
+/** Parts of the article that pages put beside its body; what else stands after the body is something else. */
+function findBeside(body: ParentNode, measures: Measures): { leads: Element[]; twins: Element[] } {
+  const found = { leads: [] as Element[], twins: [] as Element[] };
   const maxProse = measureOf(measures, body).prose * MAX_LEAD_SHARE;
   let current = body;
   while (isElement(current as Element) && current.parent && !REGIONS.has((current as Element).name)) {
-    const before: Element[] = [];
-    for (const sibling of current.parent.children) {
-      if (sibling === current) break;
-      if (!isElement(sibling)) continue;
-      const measure = measureOf(measures, sibling);
-      const isLead =
-        measure.prose >= MIN_LEAD && measure.prose <= maxProse && linkDensity(measure) < MAX_LEAD_LINKED;
-      if (isLead) before.push(sibling);
-    }
-    leads.unshift(...before);
-    current = current.parent;
+    const { parent } = current;
+    found.leads.unshift(...leadsBefore(current as Element, parent, measures, maxProse));
+    found.twins.push(...twinsAfter(current as Element, parent, measures));
+    current = parent;
   }
-  return leads;
+  return found;
 }
 
 export interface ScoredContent {
   body: ParentNode;
-  /** In document order, outside of the body. */
+  /** Before the body, outside of it, in document order. */
   leads: Element[];
+  /** After it. */
+  twins: Element[];
 }
 
 /** Undefined when the page has no prose. */
@@ -75,5 +99,5 @@ export function scoreContent(document: Document): ScoredContent | undefined {
   const measures = measureAll(document);
   if (measureOf(measures, document).prose === 0) return undefined;
   const body = descend(document, measures);
-  return { body, leads: findLeads(body, measures) };
+  return { body, ...findBeside(body, measures) };
 }
