@@ -3,8 +3,9 @@ import { assessHealth } from './collect/assess-health.js';
 import { describeSlowDown, listPolitenessKeys, type PolitenessRecord } from './collect/decide-politeness.js';
 import { describeSubscription } from './collect/describe-subscription.js';
 import type { Now } from './ports.js';
+import type { StoredSubscription } from './source-ports.js';
 import { showAddress } from './source-request.js';
-import type { Store, StoredSubscription } from './store-ports.js';
+import type { Store } from './store-ports.js';
 import type { SourceRecord, SourceReport } from './vocabulary/source.js';
 
 /** As many as a poll goes by. */

@@ -1,7 +1,7 @@
 /** Starts with few and many sources, new and overdue, over a stand-in for the store. */
 import { expect, test, vi } from 'vitest';
 import { type SchedulePorts, scheduleSources } from '../src/schedule-sources.js';
-import type { ConfiguredSource } from '../src/store-ports.js';
+import type { ConfiguredSource } from '../src/source-ports.js';
 import { sourceRecord } from './support/source-record.js';
 
 const now = new Date('2026-05-01T12:00:00Z');

@@ -2,7 +2,8 @@
 import { interruption } from '../errors.js';
 import { passEntries } from '../pipeline.js';
 import type { HttpClient, JobQueue, Log, Now, Robots } from '../ports.js';
-import type { PollEntries, Store, StoredSubscription } from '../store-ports.js';
+import type { PollEntries, StoredSubscription } from '../source-ports.js';
+import type { Store } from '../store-ports.js';
 import type { DocumentRequest } from '../vocabulary/fetching.js';
 import type { FetchOutcome } from '../vocabulary/outcome.js';
 import type { PollResult, SourceRecord } from '../vocabulary/source.js';

@@ -1,6 +1,7 @@
 /** Entries: what each source announced, and the stage that has to take it next. */
 import type { Database, Queryable } from '../ports.js';
-import type { Entries, PollEntries } from '../store-ports.js';
+import type { PollEntries } from '../source-ports.js';
+import type { Entries } from '../store-ports.js';
 import type { EntryRecord } from '../vocabulary/entry.js';
 
 /** Saves new and changed entries; a second delivery of the same ones changes nothing. Returns those to extract. */

@@ -1,7 +1,7 @@
 /** Politeness: when each host and registrable domain may be asked again, one budget for all workers. */
 import type { PolitenessRecord } from '../collect/decide-politeness.js';
 import type { Database, Queryable } from '../ports.js';
-import type { PolitenessRecords } from '../store-ports.js';
+import type { PolitenessRecords } from '../source-ports.js';
 
 const columns = `key, next_allowed_at as "nextAllowedAt", slow_until as "slowUntil", slow_downs as "slowDowns"`;
 

@@ -1,6 +1,6 @@
 /** Robots records: what each origin's robots.txt allows, shared by all workers. */
 import type { Database } from '../ports.js';
-import type { RobotsRecords } from '../store-ports.js';
+import type { RobotsRecords } from '../source-ports.js';
 
 export function createRobotsRecords(database: Database): RobotsRecords {
   return {

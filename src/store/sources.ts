@@ -1,6 +1,6 @@
 /** Sources: what is configured, what is due, how each has been answering. */
 import type { Database, Queryable } from '../ports.js';
-import type { PollEntries, Schedule, Sources } from '../store-ports.js';
+import type { PollEntries, Schedule, Sources } from '../source-ports.js';
 import type { PollResult, SourceRecord } from '../vocabulary/source.js';
 import { saveEntries } from './entries.js';
 

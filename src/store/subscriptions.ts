@@ -1,6 +1,6 @@
 /** Subscriptions: what hubs push to us, one a source. */
 import type { Database } from '../ports.js';
-import type { StoredSubscription, Subscriptions } from '../store-ports.js';
+import type { StoredSubscription, Subscriptions } from '../source-ports.js';
 
 const columns = `source_id as "sourceId", token, secret, hub, topic, state, requested_at as "requestedAt", attempts,
   lease_seconds as "leaseSeconds", lease_expires_at as "leaseExpiresAt", last_delivery_at as "lastDeliveryAt",

@@ -9,7 +9,7 @@ import {
   type Turn,
 } from '../collect/decide-politeness.js';
 import type { Now } from '../ports.js';
-import type { PolitenessRecords } from '../store-ports.js';
+import type { PolitenessRecords } from '../source-ports.js';
 import type { DocumentRequest, HttpClient } from '../vocabulary/fetching.js';
 import type { FetchOutcome } from '../vocabulary/outcome.js';
 import { createHostAllowance, findLiteralAddress, findRefusal } from './address-guard.js';

@@ -3,7 +3,7 @@ import { decideRobots, ROBOTS_FETCH_MAX_BYTES, type RobotsRecord } from '../coll
 import { isAllowed } from '../collect/robots.js';
 import { interruption } from '../errors.js';
 import type { HttpClient, Now, Robots, RobotsVerdict } from '../ports.js';
-import type { RobotsRecords } from '../store-ports.js';
+import type { RobotsRecords } from '../source-ports.js';
 
 export interface RobotsPorts {
   http: HttpClient;

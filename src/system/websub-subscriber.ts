@@ -14,7 +14,7 @@ import {
   SUBSCRIPTION_CONTENT_TYPE,
   verifyIntent,
 } from '../collect/websub.js';
-import type { StoredSubscription, SubscriptionRecords } from '../store-ports.js';
+import type { StoredSubscription, SubscriptionRecords } from '../source-ports.js';
 import type { HttpSender } from '../vocabulary/fetching.js';
 
 export interface SubscriberPorts {

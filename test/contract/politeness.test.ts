@@ -1,8 +1,8 @@
 /** The budgets of hosts, on every engine. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decideTurn } from '../../src/collect/decide-politeness.js';
+import type { PolitenessRecords } from '../../src/source-ports.js';
 import { createPoliteness } from '../../src/store/politeness.js';
-import type { PolitenessRecords } from '../../src/store-ports.js';
 import { engineKinds, type TestEngine } from '../support/engines.js';
 
 const now = new Date('2026-05-01T12:00:00Z');

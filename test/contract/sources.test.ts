@@ -1,8 +1,9 @@
 /** When sources are asked, and what a poll leaves behind, on every engine. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Sources } from '../../src/source-ports.js';
 import { createEntries } from '../../src/store/entries.js';
 import { createSources } from '../../src/store/sources.js';
-import type { Entries, Sources } from '../../src/store-ports.js';
+import type { Entries } from '../../src/store-ports.js';
 import type { PollResult } from '../../src/vocabulary/source.js';
 import { engineKinds, type TestEngine } from '../support/engines.js';
 

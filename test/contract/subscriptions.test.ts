@@ -1,8 +1,8 @@
 /** What is kept of subscriptions at hubs, on every engine. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StoredSubscription, Subscriptions } from '../../src/source-ports.js';
 import { createSources } from '../../src/store/sources.js';
 import { createSubscriptions } from '../../src/store/subscriptions.js';
-import type { StoredSubscription, Subscriptions } from '../../src/store-ports.js';
 import { engineKinds, type TestEngine } from '../support/engines.js';
 
 const now = new Date('2026-05-01T12:00:00Z');

@@ -1,7 +1,7 @@
 /** Fetches that take their turn; the client underneath is a stand-in, so nothing is dialled. */
 import { expect, test } from 'vitest';
 import type { PolitenessRecord } from '../../src/collect/decide-politeness.js';
-import type { PolitenessRecords } from '../../src/store-ports.js';
+import type { PolitenessRecords } from '../../src/source-ports.js';
 import { createPoliteHttp } from '../../src/system/polite-http.js';
 import { createHostGate } from '../../src/system/politeness.js';
 import type { HttpClient } from '../../src/vocabulary/fetching.js';

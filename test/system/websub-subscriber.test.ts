@@ -1,7 +1,7 @@
 /** The subscriber against a hub and a publisher on 127.0.0.1, by the numbered scenarios of the W3C implementation reports. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { discoverHub } from '../../src/collect/websub.js';
-import type { StoredSubscription, SubscriptionRecords } from '../../src/store-ports.js';
+import type { StoredSubscription, SubscriptionRecords } from '../../src/source-ports.js';
 import { createHttpClient } from '../../src/system/http-client.js';
 import { createWebSubSubscriber, type WebSubSubscriber } from '../../src/system/websub-subscriber.js';
 import { signBody } from '../../src/text/hub-signature.js';
