@@ -5,7 +5,7 @@ import { type Document, findFirst, type ParentNode } from './dom.js';
 import type { ExtractOptions } from './extract-options.js';
 import { paragraphsOf } from './find-content.js';
 import { findRelated } from './find-related.js';
-import { emptyExtraction, finishContent } from './finish-content.js';
+import { emptyExtraction, finishContent, recordOf } from './finish-content.js';
 import { judgeText } from './judge-content.js';
 import { measureAll } from './measure.js';
 import { parsePage } from './parse-page.js';
@@ -61,7 +61,7 @@ export function extractFragment(input: FragmentInput): Extraction {
     language: detectLanguage(text)?.language ?? input.options?.language,
     image: firstImage(root),
     related,
-    removed: [...topics.removed, ...removed],
+    removed: recordOf(topics.removed, removed),
     verdict: judged.verdict,
     because: `feed content: ${judged.because}`,
   };

@@ -5,7 +5,7 @@ import { extractFragment } from './extract-fragment.js';
 import type { ExtractOptions } from './extract-options.js';
 import { findContent } from './find-content.js';
 import { findRelated } from './find-related.js';
-import { emptyExtraction, finishContent } from './finish-content.js';
+import { emptyExtraction, finishContent, recordOf } from './finish-content.js';
 import { htmlToText } from './html-to-text.js';
 import { findGate, type Judgement, judgeText } from './judge-content.js';
 import { type Measures, measureAll, measureOf } from './measure.js';
@@ -63,7 +63,7 @@ function readContent(
     ...emptyExtraction(found.because),
     ...content,
     categories: uniqueCategories([...metadata.categories, ...topics.categories]),
-    removed: [...topics.removed, ...trimmed, ...content.removed],
+    removed: recordOf(topics.removed, trimmed, content.removed),
   };
 }
 

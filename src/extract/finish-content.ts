@@ -8,6 +8,9 @@ import type { ExtractOptions } from './extract-options.js';
 import { htmlToText } from './html-to-text.js';
 import { sanitise } from './sanitise.js';
 
+/** Records of removals that are kept; hostile pages would give any number. */
+const MAX_REMOVED = 300;
+
 export interface FinishedContent {
   text: string;
   html: string;
@@ -42,6 +45,10 @@ function removeEmpty(root: ParentNode): boolean {
   }
   if (empty.size > 0) removeWhere(root, (element) => (empty.has(element) ? true : 'keep'));
   return isEmpty && !(isElement(root as Element) && SHOWN.test((root as Element).name));
+}
+
+export function recordOf(...removed: readonly Removal[][]): Removal[] {
+  return removed.flat().slice(0, MAX_REMOVED);
 }
 
 export function emptyExtraction(because: string): Extraction {

@@ -49,10 +49,11 @@ export const POINTERS = `
   toc|table of contents|tableofcontents|ez toc|read more|readmore|more on|more from|morefrom|
   widget|list group|jump links|anchor links|on this page`;
 
-/** Laid over the page: removed unless they hold most of its prose. */
+/** Laid over the page or leading away from it: removed unless they hold most of its prose. */
 export const OVERLAYS = `
   cookie|cookies|cookiebanner|cookie law|onetrust|didomi|usercentrics|consent|gdpr|ccpa|popup|modal|lightbox|offcanvas|
-  off canvas menu|testimonial|testimonials`;
+  off canvas menu|testimonial|testimonials|related|relatedposts|recirc|recommended|recommendations|read next|
+  also like|outbrain|taboola|newsletter`;
 
 /** What readers wrote: removed unless it is nearly all the prose there is. */
 export const COMMENTS = `
