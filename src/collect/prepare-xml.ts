@@ -1,15 +1,13 @@
-/** Clears what stands before the root and what XML forbids anywhere, then repairs the markup. */
+/** Clears what stands before the root and what XML forbids anywhere. */
 
 import { decodeHtmlText } from './decode-entities.js';
 import type { RepairLog } from './repair-log.js';
-import { repairMarkup } from './repair-markup.js';
 
 /** How far into a document its root is looked for behind warnings and other junk. */
 const junkLimit = 64 * 1024;
 
-/** Gives markup and the texts of CDATA sections in turns. */
-export function prepareXml(text: string, repairs: RepairLog): string[] {
-  return repairMarkup(dropPrologue(dropControls(text, repairs), repairs), repairs);
+export function prepareXml(text: string, repairs: RepairLog): string {
+  return dropPrologue(dropControls(text, repairs), repairs);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 §2.2 forbids these, and Unicode's own non-characters

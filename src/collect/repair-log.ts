@@ -29,6 +29,10 @@ export class RepairLog {
     if (count > 0) this.#counts.set(rule, (this.#counts.get(rule) ?? 0) + count);
   }
 
+  addAll(other: RepairLog): void {
+    for (const [rule, count] of other.#counts) this.add(rule, count);
+  }
+
   list(): Repair[] {
     return [...this.#counts].map(([rule, count]) => ({ rule, count }));
   }
