@@ -15,7 +15,7 @@ import type { Address } from './decide-redirect.js';
 import { decideHubTrust, type SubscriptionIntent } from './decide-subscription.js';
 import { keyEntries } from './key-entry.js';
 import { planFollowUp, planRequest } from './plan-request.js';
-import { type Reading, readAnswer } from './read-answer.js';
+import { type Reading, type ReadOptions, readAnswer } from './read-answer.js';
 import { recordPollFindings } from './record-subscription.js';
 import { discoverHub, type HubDiscovery } from './websub.js';
 
@@ -82,13 +82,18 @@ async function ask(ports: CollectPorts, { source }: Poll, request: DocumentReque
   return refusal;
 }
 
+/** As any feed document is read. */
+function plainly({ settings, polledAt }: Poll): ReadOptions {
+  return { now: polledAt, isSecret: settings.secrets.length > 0 };
+}
+
 /** The address leads to a page: the feeds it names are tried in turn, and the first good one is remembered. */
 async function discover(ports: CollectPorts, poll: Poll, found: Findings): Promise<Findings> {
   if (found.outcome.kind !== 'fresh' || found.reading.failure !== 'not-a-feed') return found;
   let failed = found;
   for (const url of chooseFeeds(found.outcome)) {
     const outcome = await fetchDocument(ports, planFollowUp(url, poll.settings), poll.source.id);
-    const reading = readAnswer(outcome, null, { now: poll.polledAt });
+    const reading = readAnswer(outcome, null, plainly(poll));
     if (reading.feed) {
       ports.log.info(
         { source: poll.source.id, feed: url },
@@ -110,7 +115,7 @@ async function readSitemaps(ports: CollectPorts, poll: Poll, found: Findings): P
   const entries = [...reading.feed.entries];
   for (const url of chooseSitemaps(listed)) {
     const answer = await fetchDocument(ports, planFollowUp(url, poll.settings), poll.source.id);
-    entries.push(...(readAnswer(answer, null, { now: poll.polledAt }).feed?.entries ?? []));
+    entries.push(...(readAnswer(answer, null, plainly(poll)).feed?.entries ?? []));
   }
   const { bodyHash: _, ...rest } = reading;
   return {
@@ -126,7 +131,7 @@ async function read(ports: CollectPorts, poll: Poll): Promise<Findings> {
   const readAs = printOfReader(reader);
   const { address, request, knownHash } = planRequest(source, settings, readAs, polledAt);
   const outcome = await ask(ports, poll, request, isListing(reader));
-  const reading = readAnswer(outcome, knownHash, { ...reader, now: polledAt });
+  const reading = readAnswer(outcome, knownHash, { ...reader, ...plainly(poll) });
   const found = { address, outcome, reading, readAs };
   if (settings.type !== 'auto') return readSitemaps(ports, poll, found);
   return readSitemaps(ports, poll, await discover(ports, poll, found));

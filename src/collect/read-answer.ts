@@ -18,16 +18,25 @@ export interface Reading {
 type Fresh = Extract<FetchOutcome, { kind: 'fresh' }>;
 
 /** How the document is read, and what "two hours ago" counts from. */
-interface ReadOptions extends Reader {
+export interface ReadOptions extends Reader {
   now: Date;
+  /** Whether the address holds a key. */
+  isSecret: boolean;
 }
 
-function readFresh(outcome: Fresh, knownHash: string | null, options: ReadOptions): Reading {
+/** Links are resolved against the address, and one to the page itself would carry a key in the query along. */
+function baseOf(address: string, isSecret: boolean): string {
+  if (!isSecret) return address;
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
+}
+
+function readFresh(outcome: Fresh, knownHash: string | null, { isSecret, ...reader }: ReadOptions): Reading {
   const bodyHash = createHash('sha256').update(outcome.body).digest('base64url');
   const good = { failure: null, failureReason: null, bodyHash };
   if (bodyHash === knownHash) return { ...good, answer: { kind: 'not-modified', headers: outcome.headers } };
-  const { body: bytes, finalUrl: url, headers } = outcome;
-  const parsed = parseFeed({ bytes, url, headers, ...options });
+  const { body: bytes, finalUrl, headers } = outcome;
+  const parsed = parseFeed({ bytes, url: baseOf(finalUrl, isSecret), headers, ...reader });
   if (parsed.ok) return { ...good, answer: { kind: 'fresh', headers: outcome.headers }, feed: parsed.feed };
   const { failure, reason } = parsed;
   return { answer: { kind: 'failed', failure }, failure, failureReason: reason };
