@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { PageInput } from '../extract/extract-page.js';
 import type { Extraction } from '../vocabulary/article.js';
 import type { FailureClass } from '../vocabulary/outcome.js';
+import type { ExtractTask } from './extract-task.js';
 
 export interface ExtractPoolOptions {
   /** Default: one a core. */
@@ -12,6 +13,8 @@ export interface ExtractPoolOptions {
   timeoutMs?: number;
   /** Heap of one thread. */
   maxMemoryMb?: number;
+  /** A thread without work ends after this long and gives its memory back. */
+  idleMs?: number;
 }
 
 export interface ExtractFailure {
@@ -23,11 +26,13 @@ export interface ExtractFailure {
 export interface ExtractPool {
   /** Never rejects. Pages wait for a free thread in the order of the calls. */
   extract(input: PageInput): Promise<Extraction | ExtractFailure>;
+  /** The same for any task. */
+  run(task: ExtractTask): Promise<Extraction | ExtractFailure>;
   close(): Promise<void>;
 }
 
 interface Job {
-  input: PageInput;
+  task: ExtractTask;
   settle(result: Extraction | ExtractFailure): void;
 }
 
@@ -43,9 +48,10 @@ class Thread {
   private job: Job | undefined;
   private isReady = false;
   private timer: NodeJS.Timeout | undefined;
+  private idleTimer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly limits: { timeoutMs: number; maxMemoryMb: number },
+    private readonly limits: { timeoutMs: number; maxMemoryMb: number; idleMs: number },
     private readonly onIdle: () => void,
   ) {}
 
@@ -54,6 +60,7 @@ class Thread {
   }
 
   run(job: Job): void {
+    clearTimeout(this.idleTimer);
     this.job = job;
     this.worker ??= this.start();
     this.worker.ref();
@@ -91,7 +98,7 @@ class Thread {
       this.discard();
       this.finish({ failure: 'timeout', reason: `the page took over ${timeoutMs} ms` });
     }, timeoutMs);
-    this.worker?.postMessage(this.job?.input);
+    this.worker?.postMessage(this.job?.task);
   }
 
   private receive(answer: Answer): void {
@@ -110,6 +117,11 @@ class Thread {
     this.finish({ failure: isMemory ? 'too-large' : 'parse', reason });
   }
 
+  private rest(): void {
+    void this.worker?.terminate();
+    this.discard();
+  }
+
   /** The thread is of no more use; the next page starts another. */
   private discard(): void {
     this.worker = undefined;
@@ -121,6 +133,7 @@ class Thread {
     const { job } = this;
     this.job = undefined;
     this.worker?.unref();
+    this.idleTimer = setTimeout(() => this.rest(), this.limits.idleMs).unref();
     job?.settle(result);
     if (job) this.onIdle();
   }
@@ -128,7 +141,12 @@ class Thread {
 
 /** Threads start with the first page that needs them and do not keep the process alive. */
 export function createExtractPool(options: ExtractPoolOptions = {}): ExtractPool {
-  const { threads: size = availableParallelism(), timeoutMs = 2000, maxMemoryMb = 256 } = options;
+  const {
+    threads: size = availableParallelism(),
+    timeoutMs = 2000,
+    maxMemoryMb = 256,
+    idleMs = 20_000,
+  } = options;
   const waiting: Job[] = [];
   let isClosed = false;
   const next = () => {
@@ -138,16 +156,18 @@ export function createExtractPool(options: ExtractPoolOptions = {}): ExtractPool
   };
   const threads = Array.from(
     { length: Math.max(1, size) },
-    () => new Thread({ timeoutMs, maxMemoryMb }, next),
+    () => new Thread({ timeoutMs, maxMemoryMb, idleMs }, next),
   );
   const interrupted: ExtractFailure = { failure: 'interrupted', reason: 'the extractor was closed' };
+  const run = (task: ExtractTask) =>
+    new Promise<Extraction | ExtractFailure>((settle) => {
+      if (isClosed) return settle(interrupted);
+      waiting.push({ task, settle });
+      next();
+    });
   return {
-    extract: (input) =>
-      new Promise((settle) => {
-        if (isClosed) return settle(interrupted);
-        waiting.push({ input, settle });
-        next();
-      }),
+    run,
+    extract: (input) => run({ kind: 'page', input }),
     async close() {
       isClosed = true;
       for (const job of waiting.splice(0)) job.settle(interrupted);

@@ -1,13 +1,13 @@
 /** Entry of a worker thread: reads pages it is sent and answers with what was extracted. */
 import { parentPort } from 'node:worker_threads';
-import { extractPage, type PageInput } from '../extract/extract-page.js';
+import { type ExtractTask, runExtractTask } from './extract-task.js';
 
 const port = parentPort;
 if (!port) throw new Error('this file is the entry of a worker thread');
 
-port.on('message', (input: PageInput) => {
+port.on('message', (task: ExtractTask) => {
   try {
-    port.postMessage({ extraction: extractPage(input) });
+    port.postMessage({ extraction: runExtractTask(task) });
   } catch (error) {
     port.postMessage({ reason: error instanceof Error ? error.message : String(error) });
   }

@@ -1,32 +1,26 @@
-/** The extractor port: pages go to worker threads, what feeds carry is small enough to be read here. */
-import { decodeBytes } from '../collect/decode-bytes.js';
-import { RepairLog } from '../collect/repair-log.js';
+/** The extractor port: every document is read in a worker thread, whose memory ends with its work. */
 import { interruption } from '../errors.js';
-import { extractFragment } from '../extract/extract-fragment.js';
 import type { ExtractionTask, Extractor } from '../ports.js';
 import { createExtractPool, type ExtractPoolOptions } from './extract-pool.js';
+import type { ExtractTask } from './extract-task.js';
 
-type PageTask = Extract<ExtractionTask, { kind: 'page' }>;
-
-function pageInput({ bytes, contentType, url, feedContentHtml, feedTitle, options }: PageTask) {
-  return {
-    html: decodeBytes(bytes, contentType, new RepairLog()).text,
-    url,
-    options,
-    ...(feedContentHtml === undefined ? {} : { feedContentHtml }),
-    ...(feedTitle === undefined ? {} : { feedTitle }),
-  };
+function taskOf(task: ExtractionTask): ExtractTask {
+  if (task.kind === 'page') {
+    const { kind: _, ...input } = task;
+    return { kind: 'octets', input };
+  }
+  const { kind: _, ...input } = task;
+  return { kind: 'fragment', input };
 }
 
 export function createPageExtractor(options: ExtractPoolOptions): Extractor {
   const pool = createExtractPool(options);
   return {
     async extract(task) {
-      if (task.kind === 'fragment') return { ok: true, extraction: extractFragment(task) };
-      const result = await pool.extract(pageInput(task));
-      if ('failure' in result && result.failure === 'interrupted')
-        throw interruption(`extracting ${task.url}`);
-      return 'failure' in result ? { ok: false, reason: result.reason } : { ok: true, extraction: result };
+      const result = await pool.run(taskOf(task));
+      if (!('failure' in result)) return { ok: true, extraction: result };
+      if (result.failure === 'interrupted') throw interruption(`extracting ${task.url}`);
+      return { ok: false, reason: result.reason };
     },
     close: () => pool.close(),
   };

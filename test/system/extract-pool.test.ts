@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   createExtractPool,
   type ExtractPool,
@@ -56,6 +56,31 @@ describe.skipIf(!isBuilt)(
       const { extract } = open({ threads: 1, timeoutMs: 20_000 });
       expect(await extract({ url: 'https://a.example/', html })).toMatchObject({ verdict: 'empty' });
     });
+
+    it('decodes pages as they were fetched, and cleans what feeds carry', async () => {
+      const { run } = open({ threads: 1, timeoutMs: 20_000 });
+      const { url, html } = page;
+      const bytes = Buffer.from(html.replaceAll('council', 'conseil d\xe9put\xe9'), 'latin1');
+      const octets = { url, bytes, contentType: 'text/html; charset=iso-8859-1' };
+      expect(await run({ kind: 'octets', input: octets })).toMatchObject({
+        text: expect.stringContaining('The conseil d\u00e9put\u00e9 voted'),
+      });
+      const fragment = { url, html: `<p>${sentence}</p><p>Advert</p>` };
+      expect(await run({ kind: 'fragment', input: fragment })).toMatchObject({ text: sentence.trim() });
+    });
+
+    it.skipIf(!existsSync('/proc/self/task'))(
+      'ends threads that have nothing to do, and starts them again for the next page (counted where /proc is)',
+      async () => {
+        const countThreads = () => readdirSync('/proc/self/task').length;
+        const before = countThreads();
+        const { extract } = open({ threads: 1, timeoutMs: 20_000, idleMs: 200 });
+        await extract(page);
+        expect(countThreads()).toBeGreaterThan(before);
+        await vi.waitFor(() => expect(countThreads()).toBe(before), 5_000);
+        expect(await extract(page)).toMatchObject({ verdict: 'full' });
+      },
+    );
 
     it('answers what waits when it is closed', async () => {
       const { extract, close } = open({ threads: 1 });
