@@ -41,6 +41,7 @@ export function sectionEnd(blocks: readonly ContentBlock[], start: number): numb
   for (let index = start + 1; index < blocks.length; index += 1) {
     const block = blocks[index];
     if (!block) break;
+    if (block.isCell) return index;
     if (
       level === 0
         ? block.linked < MAX_LINKED
