@@ -76,6 +76,8 @@ const huge: Answer = (response) => {
 describe('collecting', () => {
   let main: Publisher;
   let busy: Publisher;
+  /** Serves pages, but not when it is first asked. */
+  let tired: Publisher;
   /** On loopback like the others, but the configuration does not allow it. */
   let inner: Publisher;
   let hub: LoopbackHub;
@@ -150,13 +152,26 @@ describe('collecting', () => {
       };
     documents.set('/pushed.xml', pushed('grain elevator'));
     documents.set('/pushed-next', pushed('funicular'));
+    let refusals = 1;
+    const late = articlePage('Salt works opens', story('salt works'));
+    const announced = { guid: 'late-1', link: `${tired.url}/pages/late`, title: 'Salt works opens' };
+    documents.set('/late.xml', rssDocument('late', [announced]));
+    tired.documents.set('/pages/late', (response) => {
+      if (refusals-- > 0) response.writeHead(503, { 'retry-after': '2' }).end();
+      else response.writeHead(200, { 'content-type': 'text/html' }).end(late);
+    });
     busy.documents.set('/busy.xml', (response) => response.writeHead(429, { 'retry-after': '3600' }).end());
     busy.documents.set('/calm.xml', feedOf(busy, 'calm', 'boat house'));
     inner.documents.set('/feed.xml', feedOf(inner, 'inner', 'vault'));
   }
 
   beforeAll(async () => {
-    [main, busy, inner] = await Promise.all([startPublisher(), startPublisher(), startPublisher()]);
+    [main, busy, tired, inner] = await Promise.all([
+      startPublisher(),
+      startPublisher(),
+      startPublisher(),
+      startPublisher(),
+    ]);
     hub = await startHub(864_000);
     publishSources();
     folder = makeFolder();
@@ -165,7 +180,11 @@ describe('collecting', () => {
     const select = { item: 'li.news', date: '.when' };
     folder.writeConfig({
       site: { title: 'Test News', tagHost: 'news.test,2026', url: `http://127.0.0.1:${port}` },
-      network: { allow: [main.host, busy.host, `127.0.0.1:${hub.port}`], timeout: '3s', maxBytes: 1_000_000 },
+      network: {
+        allow: [main.host, busy.host, tired.host, `127.0.0.1:${hub.port}`],
+        timeout: '3s',
+        maxBytes: 1_000_000,
+      },
       sources: [
         { id: 'steady', url: at('/steady.xml'), interval: '1s' },
         { id: 'listing', url: at('/listing.html'), type: 'html', select },
@@ -181,6 +200,7 @@ describe('collecting', () => {
         { id: 'front', url: at('/front.html') },
         { id: 'moved', url: at('/old.xml'), interval: '1s' },
         { id: 'minded', url: at('/minded.xml') },
+        { id: 'late', url: at('/late.xml') },
         { id: 'endless', url: at('/endless.xml') },
         { id: 'huge', url: at('/huge.xml') },
         { id: 'inside', url: at('/inside.xml') },
@@ -202,7 +222,7 @@ describe('collecting', () => {
 
   afterAll(async () => {
     await program?.kill('SIGTERM');
-    await Promise.all([main, busy, inner, hub].map((server) => server?.close()));
+    await Promise.all([main, busy, tired, inner, hub].map((server) => server?.close()));
     folder?.remove();
   });
 
@@ -247,6 +267,16 @@ describe('collecting', () => {
     await until(() => has('minded'));
     expect((await itemsOf('minded'))[0]?.content_html).toContain('opera house');
     expect(asked(main, '/private/minded')).toBe(0);
+  });
+
+  test('comes back for an article page whose server needs time', async () => {
+    await until(() => has('late'));
+    expect((await itemsOf('late'))[0]?.content_html).toContain('the salt works is to be painted');
+    expect(tired.requests.map(({ path, status }) => `${path} ${status}`)).toEqual([
+      '/robots.txt 404',
+      '/pages/late 503',
+      '/pages/late 200',
+    ]);
   });
 
   test('follows a permanent redirect, and notes it without believing it yet', async () => {
