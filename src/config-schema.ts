@@ -92,6 +92,10 @@ const source = z
       .record(z.string(), z.string())
       .optional()
       .describe(`Further HTTP request headers; \${NAME} is taken from the environment.`),
+    preferred: z
+      .boolean()
+      .default(false)
+      .describe('Whether its reports lead the stories that several sources tell.'),
     enabled: z.boolean().default(true).describe('Set to false to pause the source and keep its items.'),
     ...extraction,
   })

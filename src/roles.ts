@@ -101,7 +101,10 @@ async function startGroup(context: Context): Promise<Running> {
   const { queue } = context;
   const labelPorts = { ...context, matcher: () => context.matcher };
   const grouping = await context.elect(async () => {
-    const stage = createGroupStage(context);
+    const preferred = new Set(
+      context.config.sources.filter((source) => source.preferred).map(({ id }) => id),
+    );
+    const stage = createGroupStage({ ...context, isPreferred: (id) => preferred.has(id) });
     const consumer = queue.consume<EntriesJob>('group', ({ entryIds }) => stage.groupEntries(entryIds), {
       concurrency: 1,
     });

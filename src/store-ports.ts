@@ -102,6 +102,24 @@ export interface StoredPrint {
   because: string;
 }
 
+/** A report that may stand for its story. */
+export interface LeadCandidateRow {
+  storyId: string;
+  id: string;
+  sourceId: string;
+  isFull: boolean;
+  words: number;
+  firstSeenAt: Date;
+  /** The article that leads now. */
+  leadId: string;
+}
+
+export interface Stories {
+  /** Every report of the stories of these articles. */
+  leadCandidates(articleIds: readonly string[]): Promise<LeadCandidateRow[]>;
+  saveLead(lead: { storyId: string; leadId: string; because: string }, now: Date): Promise<void>;
+}
+
 export interface Prints {
   /** Those of the articles that copy none and have no print yet. */
   findNew(articleIds: readonly string[]): Promise<Set<string>>;
@@ -217,6 +235,7 @@ export interface Store {
   entries: Entries;
   articles: Articles;
   prints: Prints;
+  stories: Stories;
   labels: Labels;
   items: Items;
   outputFeeds: OutputFeeds;

@@ -4,6 +4,7 @@ import type { JobQueue, Log, Now } from '../ports.js';
 import type { ArticleRecord, Grouping, Store, StoredPrint } from '../store-ports.js';
 import type { ArticlePrint, GroupArticle } from './article-print.js';
 import { assessRevision } from './assess-revision.js';
+import { chooseLeads } from './choose-leads.js';
 import { copyOf, storyChanges, storyOf } from './decide-membership.js';
 import { createGrouper, type GroupDecision, type Grouper } from './grouper.js';
 import { identityKeys } from './identity-keys.js';
@@ -11,7 +12,9 @@ import { linkCopies } from './link-copies.js';
 import { decodePrint, encodePrint } from './print-codec.js';
 
 export interface GroupPorts {
-  store: Pick<Store, 'articles' | 'entries' | 'prints' | 'outputFeeds'>;
+  store: Pick<Store, 'articles' | 'entries' | 'prints' | 'stories' | 'outputFeeds'>;
+  /** Whether the configuration prefers a source's reports as leads. */
+  isPreferred(sourceId: string): boolean;
   queue: JobQueue;
   log: Log;
   now: Now;
@@ -78,8 +81,9 @@ function groupArticle(article: ArticleRecord): GroupArticle {
 /** Decides on articles in their order of arrival; the grouper remembers each, so the result must be saved. */
 function decideAll(grouper: Grouper, articles: readonly ArticleRecord[]): Grouping {
   const decided = articles.map((article): { print: ArticlePrint; decision: GroupDecision } => {
-    const print = grouper.print(groupArticle(article));
-    return { print, decision: grouper.addPrint(print) };
+    const input = groupArticle(article);
+    const print = grouper.print(input);
+    return { print, decision: grouper.addPrint(print, input) };
   });
   return {
     prints: decided.map(({ print }) => ({ articleId: print.id, print: encodePrint(print) })),
@@ -100,6 +104,12 @@ async function markMoved({ store, queue, now }: GroupPorts, { copies, stories }:
   if (moved.length === 0) return;
   await store.outputFeeds.markChanged(await store.outputFeeds.pathsOf(moved));
   await requestPublish(queue, now());
+}
+
+async function settleLeads(ports: GroupPorts, articleIds: readonly string[]): Promise<void> {
+  const { store, now } = ports;
+  const leads = chooseLeads(await store.stories.leadCandidates(articleIds), ports.isPreferred);
+  for (const lead of leads) await store.stories.saveLead(lead, now());
 }
 
 export function createGroupStage(ports: GroupPorts): GroupStage {
@@ -124,6 +134,10 @@ export function createGroupStage(ports: GroupPorts): GroupStage {
       const copies = await settleIdentity(ports, articles);
       try {
         const grouping = await settleStories(articles);
+        await settleLeads(ports, [
+          ...articles.map(({ id }) => id),
+          ...grouping.stories.map(({ articleId }) => articleId),
+        ]);
         await markMoved(ports, grouping);
         const { copies: near, stories } = grouping;
         log.info(

@@ -13,12 +13,20 @@ const rootOf: Record<Merge, string> = {
   story: 'coalesce(a.story_id, a.copy_of, a.id)',
 };
 
-/** Which articles `m` are other reports of the root `r`. */
+/** Which articles `m` are other reports of the one that stands for the root `c.root`. */
 const reportsOf: Record<Merge, string> = {
   off: 'false',
-  exact: `m.copy_of = r.id and m.copy_kind = 'exact'`,
-  near: `m.copy_of = r.id and m.copy_kind in ('exact', 'near')`,
-  story: `m.copy_of = r.id or m.story_id = r.id`,
+  exact: `m.copy_of = c.root and m.copy_kind = 'exact'`,
+  near: `m.copy_of = c.root and m.copy_kind in ('exact', 'near')`,
+  story: 'm.copy_of = c.root or m.story_id = c.root or m.id = c.root',
+};
+
+/** The root `c.root` keeps its id and first date; the article `r` shown for it is the story's lead. */
+const shown: Record<Merge, string> = {
+  off: 'c.root',
+  exact: 'c.root',
+  near: 'c.root',
+  story: 'coalesce(st.lead_id, c.root)',
 };
 
 interface ItemRow extends Omit<OutputItem, 'id' | 'storyPath' | 'publishedAt' | 'updatedAt'> {
@@ -29,16 +37,17 @@ interface ItemRow extends Omit<OutputItem, 'id' | 'storyPath' | 'publishedAt' | 
 }
 
 function itemColumns(merge: Merge): string {
-  return `r.id, coalesce(r.story_id, r.id)::text as "storyId", r.url, r.title, r.summary, r.html as "contentHtml",
+  return `c.root::text as id, coalesce(f.story_id, c.root)::text as "storyId", r.url, r.title, r.summary, r.html as "contentHtml",
     r.authors, r.categories, coalesce(r.language, s.language) as language, r.image, r.enclosures,
-    coalesce(r.rights, s.rights) as rights, r.published_at as "publishedAt", r.updated_at as "updatedAt", r.related,
+    coalesce(r.rights, s.rights) as rights, f.published_at as "publishedAt",
+    greatest(r.updated_at, f.published_at, case when r.id <> c.root then st.lead_since end) as "updatedAt", r.related,
     jsonb_strip_nulls(jsonb_build_object('id', s.id, 'title', coalesce(s.title, s.id), 'siteUrl', s.site_url,
       'feedUrl', s.url, 'rights', s.rights)) as source,
     (select coalesce(jsonb_agg(jsonb_build_object('url', o.url, 'title', o.title, 'sourceTitle', o.source_title,
         'publishedAt', o.published_at, 'kind', o.kind) order by o.published_at, o.id), '[]')
       from (select distinct on (m.source_id) m.id, m.url, m.title, m.published_at,
           coalesce(ms.title, ms.id) as source_title,
-          case when m.copy_of = r.id then m.copy_kind else 'story' end as kind
+          case when m.copy_of = r.id or m.id = r.copy_of then coalesce(m.copy_kind, r.copy_kind) else 'story' end as kind
         from article m join source ms on ms.id = m.source_id
         where (${reportsOf[merge]}) and m.source_id <> r.source_id
         order by m.source_id, m.published_at, m.id) o) as "alsoReportedBy"`;
@@ -90,8 +99,9 @@ export function createItems(database: Database, tagAuthority: string): Items {
       const rows = await database.query<ItemRow>(
         `with candidate as (select ${rootOf[merge]} as root from ${from} limit $1 * ${articlesPerItem})
          select ${itemColumns(merge)}
-         from (select distinct root from candidate) c join article r on r.id = c.root join source s on s.id = r.source_id
-         order by r.published_at desc, r.id desc limit $1`,
+         from (select distinct root from candidate) c join article f on f.id = c.root left join story st on st.id = c.root
+           join article r on r.id = ${shown[merge]} join source s on s.id = r.source_id
+         order by f.published_at desc, c.root desc limit $1`,
         [limit, ...params],
       );
       return rows.map((row) => itemOf(row, tagAuthority));
@@ -100,8 +110,10 @@ export function createItems(database: Database, tagAuthority: string): Items {
     async selectStory(storyId) {
       const rows = await database.query<ItemRow>(
         `select ${itemColumns('off')},
-           case when r.id = $1 then 'lead' when r.copy_of = $1 then r.copy_kind else 'story' end as kind
-         from article r join source s on s.id = r.source_id
+           case when r.id = coalesce(st.lead_id, $1::bigint) then 'lead' when r.copy_of = $1 then r.copy_kind
+             else 'story' end as kind
+         from article r join source s on s.id = r.source_id left join story st on st.id = $1
+           cross join lateral (select r.id as root) c join article f on f.id = c.root
          where (r.id = $1 or r.story_id = $1 or r.copy_of = $1) and r.copy_kind is distinct from 'same'
          order by r.published_at, r.id limit ${reportsPerStory}`,
         [storyId],

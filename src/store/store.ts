@@ -12,6 +12,7 @@ import { createRenderings } from './renderings.js';
 import { createRobotsRecords } from './robots-records.js';
 import { createSettings } from './settings.js';
 import { createSources } from './sources.js';
+import { createStories } from './stories.js';
 import { createSubscriptions } from './subscriptions.js';
 
 /** `tagAuthority` is the host and date of every permanent id (RFC 4151), for example `example.org,2026`. */
@@ -21,6 +22,7 @@ export function createStore(database: Database, tagAuthority: string): Store {
     entries: createEntries(database),
     articles: createArticles(database),
     prints: createPrints(database),
+    stories: createStories(database),
     labels: createLabels(database),
     items: createItems(database, tagAuthority),
     outputFeeds: createOutputFeeds(database),

@@ -254,6 +254,38 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     expect(await store.items.select({ scope: { kind: 'all' }, merge: 'near', limit: 10 })).toHaveLength(2);
   });
 
+  test('show the lead of a story under the id and date of its first article', async () => {
+    const [first = ''] = await saveArticles('north', 'a');
+    const [second = ''] = await saveArticles('south', 'b');
+    await store.prints.save({
+      prints: [],
+      copies: [],
+      stories: [{ articleId: second, storyId: first, because: 'the same event' }],
+    });
+    const candidates = await store.stories.leadCandidates([second]);
+    expect(candidates).toMatchObject([
+      { storyId: first, id: first, sourceId: 'north', isFull: true, words: 2, leadId: first },
+      { storyId: first, id: second, sourceId: 'south', leadId: first },
+    ]);
+    await store.stories.saveLead(
+      { storyId: first, leadId: second, because: 'its source is preferred' },
+      later(10),
+    );
+    const [item] = await store.items.select({ scope: { kind: 'all' }, merge: 'story', limit: 10 });
+    expect(item).toMatchObject({
+      id: `tag:news.test,2026:item/${first}`,
+      source: { id: 'south' },
+      publishedAt: start.toISOString(),
+      updatedAt: later(10).toISOString(),
+      alsoReportedBy: [{ sourceTitle: 'north', kind: 'story' }],
+    });
+    const story = await store.items.selectStory(first);
+    expect(story.map(({ kind: reported, source }) => [reported, source.id])).toEqual([
+      ['story', 'north'],
+      ['lead', 'south'],
+    ]);
+  });
+
   test('name every topic that gained, kept or lost an article', async () => {
     const [articleId = ''] = await saveArticles('north', 'a');
     const label = (...ids: string[]) =>

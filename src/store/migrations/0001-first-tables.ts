@@ -89,6 +89,14 @@ create index article_newest on article (published_at desc, id desc) where copy_o
 create index article_newest_of_source on article (source_id, published_at desc, id desc) where copy_of is null;
 create index article_instants on article (source_id, published_at desc);
 
+-- Which article stands for a story of several; a story without a row is led by its first article.
+create table story (
+  id bigint primary key references article,
+  lead_id bigint not null references article,
+  lead_because text not null,
+  lead_since timestamptz not null
+);
+
 -- What grouping keeps of an article; see the window of recent articles.
 create table print (
   article_id bigint primary key references article,
