@@ -3,9 +3,10 @@ import { layoutOf, layoutWords } from '../../src/extract/layout-words.js';
 
 describe('layoutOf', () => {
   it.each([
-    ['c-article__relatedLinks', 'furniture'],
+    ['c-article__relatedLinks', 'overlay'],
     ['ad_container ad', 'furniture'],
-    ['newsletter-signup', 'furniture'],
+    ['newsletter-signup', 'overlay'],
+    ['c-article__shareBar', 'furniture'],
     ['SocialMedia', 'furniture'],
     ['comments-area', 'comments'],
     ['hidden', 'hidden'],

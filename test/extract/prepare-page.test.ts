@@ -37,13 +37,19 @@ describe('preparePage', () => {
   it.each([
     [
       'what a class calls furniture but holds the prose',
-      `<div class="related">${`<p>${prose}</p>`.repeat(3)}kept</div>`,
+      `<div class="promo">${`<p>${prose}</p>`.repeat(3)}kept</div>`,
     ],
     ['inline words whatever their class', '<p>A <b class="ad">kept</b> word</p>'],
     ['what is hidden on small screens only', '<div class="hidden md:block">kept</div>'],
     ['words that only contain a furniture word', '<div class="shareholders headline">kept</div>'],
   ])('keeps %s', (_, html) => {
     expect(prepare(html)).toContain('kept');
+  });
+
+  it('takes out what is named as related up to half of the prose', () => {
+    const teasers = `<p>${prose}</p>`.repeat(4);
+    expect(prepare(`<div class="related">${teasers}gone</div>`)).toBe('');
+    expect(prepare(`<div class="related">${teasers.repeat(5)}kept</div>`)).toContain('kept');
   });
 
   it('takes out comments even where they are longer than the article', () => {
