@@ -5,6 +5,9 @@ const MIN_LETTERS = 120;
 const MAX_SAMPLE = 1200;
 const MIN_ACCURACY = 0.3;
 
+/** Languages the detector knows and no newspaper we could meet is written in; it takes English for them at times. */
+const rare: ReadonlySet<string> = new Set(['ber', 'rn', 'tlh', 'eo', 'vo', 'la']);
+
 export interface DetectedLanguage {
   /** ISO 639-1 code. */
   language: string;
@@ -19,6 +22,6 @@ export function detectLanguage(text: string): DetectedLanguage | undefined {
   // One letter of Chinese, Japanese or Korean says as much as a syllable of others.
   const isDense = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}/.test(sample);
   if (letters < (isDense ? MIN_LETTERS / 4 : MIN_LETTERS)) return undefined;
-  const [best] = detectAll(sample);
+  const best = detectAll(sample).find(({ lang }) => !rare.has(lang));
   return best && best.accuracy >= MIN_ACCURACY ? { language: best.lang, accuracy: best.accuracy } : undefined;
 }
