@@ -1,5 +1,5 @@
 /** Cron expressions: checking one, and running the clock's tick by one. */
-import { createTask, schedule, validate } from 'node-cron';
+import { schedule, validate } from 'node-cron';
 
 export function isCronExpression(expression: string): boolean {
   return validate(expression);
@@ -19,9 +19,9 @@ export function tickBy(expression: string, tick: () => Promise<void>): Ticker {
   };
 }
 
-/** The next instant of the expression after now. */
+/** The next instant of the expression after now. Only a task that runs knows its next run, so it runs for no time. */
 export function nextCronInstant(expression: string): Date | undefined {
-  const task = createTask(expression, () => undefined);
+  const task = schedule(expression, () => undefined);
   const next = task.getNextRun();
   void task.destroy();
   return next ?? undefined;
