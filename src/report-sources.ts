@@ -6,6 +6,7 @@ import type { Now } from './ports.js';
 import type { StoredSubscription } from './source-ports.js';
 import { showAddress } from './source-request.js';
 import type { Store } from './store-ports.js';
+import { plainAddress } from './text/plain-address.js';
 import type { SourceRecord, SourceReport } from './vocabulary/source.js';
 
 /** As many as a poll goes by. */
@@ -27,6 +28,7 @@ function reportOf(source: SourceRecord, { instants, slow, subscriptions, now }: 
   return {
     source,
     address: showAddress(source.url),
+    ...(source.discoveredUrl === null ? {} : { foundAt: plainAddress(source.discoveredUrl) }),
     ...health,
     ...(slowDown === undefined ? {} : { slowDown }),
     ...(subscription === undefined ? {} : { subscription: describeSubscription(subscription, now) }),

@@ -4,6 +4,7 @@ import { passEntries } from '../pipeline.js';
 import type { HttpClient, JobQueue, Log, Now, Robots } from '../ports.js';
 import type { PollEntries, StoredSubscription } from '../source-ports.js';
 import type { Store } from '../store-ports.js';
+import { plainAddress } from '../text/plain-address.js';
 import type { DocumentRequest } from '../vocabulary/fetching.js';
 import type { FetchOutcome } from '../vocabulary/outcome.js';
 import type { PollResult, SourceRecord } from '../vocabulary/source.js';
@@ -96,7 +97,7 @@ async function discover(ports: CollectPorts, poll: Poll, found: Findings): Promi
     const reading = readAnswer(outcome, null, plainly(poll));
     if (reading.feed) {
       ports.log.info(
-        { source: poll.source.id, feed: url },
+        { source: poll.source.id, feed: plainAddress(url) },
         'the address is a page; the feed it names is read',
       );
       return { ...found, outcome, reading, discoveredUrl: url };

@@ -1,5 +1,6 @@
 /** What a fetch came to once its document was read: a feed, nothing new, or a failure with its reason. */
 import { createHash } from 'node:crypto';
+import { plainAddress } from '../text/plain-address.js';
 import type { ParsedFeed } from '../vocabulary/feed-document.js';
 import type { FailureClass, FetchOutcome } from '../vocabulary/outcome.js';
 import type { Reader } from './collect-settings.js';
@@ -26,9 +27,7 @@ export interface ReadOptions extends Reader {
 
 /** Links are resolved against the address, and one to the page itself would carry a key in the query along. */
 function baseOf(address: string, isSecret: boolean): string {
-  if (!isSecret) return address;
-  const { origin, pathname } = new URL(address);
-  return origin + pathname;
+  return isSecret ? plainAddress(address) : address;
 }
 
 function readFresh(outcome: Fresh, knownHash: string | null, { isSecret, ...reader }: ReadOptions): Reading {

@@ -49,9 +49,9 @@ function writeFacts({ source, usualGapMs }: SourceReport): string {
   return facts.filter(Boolean).join(' · ');
 }
 
-/** Where the feed was found, when the address is that of a page, or where it seems to be moving. */
-function explainAddress({ source: { discoveredUrl, movedTo, movedSince } }: SourceReport): string {
-  const found = discoveredUrl === null ? [] : [`The feed was found at ${discoveredUrl}.`];
+/** Where the feed was found, and whether it is moving. */
+function explainAddress({ foundAt, source: { movedTo, movedSince } }: SourceReport): string {
+  const found = foundAt === undefined ? [] : [`The feed was found at ${foundAt}.`];
   const since = movedSince === null ? '' : ` since ${toReadableDate(movedSince.getTime())}`;
   const moved = movedTo === null ? [] : [`It redirects for good${since}; adopted after seven days.`];
   return [...found, ...moved].join(' ');

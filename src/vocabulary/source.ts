@@ -85,6 +85,8 @@ export interface SourceReport {
   source: SourceRecord;
   /** Without user, password and the values of variables. */
   address: string;
+  /** Where the feed was found, when the address is that of a page. */
+  foundAt?: string;
   state: HealthState;
   because: string;
   /** Longest gap it usually makes, in milliseconds. */

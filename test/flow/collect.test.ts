@@ -357,10 +357,14 @@ describe('collecting', () => {
     expect(answer.headers.get('content-type')).toMatch(/^text\/plain/);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await answer.text()).toBe('');
+    // The answer may come while the body is still on its way, and end the connection.
     const large = await fetch(`${program.url}/websub/unknown`, {
       method: 'POST',
       body: 'x'.repeat(6_000_000),
-    });
-    expect(large.status).toBe(413);
+    }).then(
+      ({ status }) => status,
+      () => 'cut off',
+    );
+    expect([413, 'cut off']).toContain(large);
   });
 });

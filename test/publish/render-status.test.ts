@@ -49,15 +49,10 @@ test('tells the class of a failure, its reason, how often, and when and why it i
 });
 
 test('tells what the host and the hub want, and where the feed was found', () => {
-  const source = sourceRecord({
-    id: 'page',
-    url: 'https://page.example/',
-    discoveredUrl: 'https://page.example/rss.xml',
-  });
   const text = textOf(
     renderStatus(site, [
       report('page', {
-        source,
+        foundAt: 'https://page.example/rss.xml',
         slowDown: 'page.example is left alone for 5 min: it asked us to slow down.',
         subscription: 'Subscribed at hub.example for another 9 days.',
         usualGapMs: 7_200_000,
