@@ -1,5 +1,5 @@
 /** Turns the octets of a document into text: byte order mark, HTTP charset, the document's own word, then detection. */
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { normalizeEncoding, TextDecoder } from '@exodus/bytes/encoding.js';
 import { decodeUtf32, detectUtf32 } from './decode-utf32.js';
 import { guessEncodings } from './guess-encodings.js';
@@ -34,7 +34,7 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | undefined, 
   if (shaped !== undefined) return decodeLeniently(bytes, shaped, 'shape', repairs);
   const declared = declaredEncodings(bytes, contentType);
   if (isAscii(bytes)) return decodeAscii(bytes, declared[0]);
-  const utf8 = isUtf8(bytes) ? octets(bytes).toString('utf8') : undefined;
+  const utf8 = isUtf8(bytes) ? decodeUtf8(bytes) : undefined;
   for (const { encoding, because } of declared) {
     if (utf8 !== undefined && encoding !== 'utf-8') continue;
     const text = encoding === 'utf-8' && utf8 !== undefined ? utf8 : decodeStrictly(bytes, encoding);
@@ -47,6 +47,9 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | undefined, 
 }
 
 const octets = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Of octets known to be UTF-8. The way by UTF-16 is the faster one in Node 20. */
+const decodeUtf8 = (bytes: Uint8Array) => transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
 
 /** Seven bits are the same in every encoding that can be declared here. */
 function decodeAscii(bytes: Uint8Array, declared: Declaration | undefined): Decoded {
@@ -154,7 +157,8 @@ function decodeLeniently(
   because: Decoded['because'],
   repairs: RepairLog,
 ): Decoded {
-  const strict = decodeStrictly(bytes, encoding);
+  const isClean = encoding === 'utf-8' && isUtf8(bytes);
+  const strict = isClean ? decodeUtf8(bytes) : decodeStrictly(bytes, encoding);
   if (strict !== undefined) return { text: strict, encoding, because };
   const text = new TextDecoder(encoding).decode(bytes);
   repairs.add('undecodable-bytes', text.split('\ufffd').length - 1);

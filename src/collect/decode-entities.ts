@@ -2,13 +2,18 @@
 import { decodeHTMLStrict } from 'entities';
 import type { RepairLog } from './repair-log.js';
 
-const xmlEntities = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
+interface Reference {
+  /** Undefined where the text only looks like a reference. */
+  value: string | undefined;
+  /** With `&` and `;`. */
+  length: number;
+}
+
+const lessThan: Reference = { value: '<', length: 4 };
+const greaterThan: Reference = { value: '>', length: 4 };
+const quotationMark: Reference = { value: '"', length: 6 };
+const ampersand: Reference = { value: '&', length: 5 };
+const apostrophe: Reference = { value: "'", length: 6 };
 
 /** The longest HTML name is CounterClockwiseContourIntegral. */
 const longestName = 32;
@@ -30,17 +35,18 @@ function decodeName(name: string, repairs: RepairLog): string | undefined {
   return decoded;
 }
 
-/** The five by far most frequent ones, known without cutting the name out; their length is that of the reference. */
-function predefinedAt(text: string, at: number): string | undefined {
+/** The five that XML defines are by far the most frequent ones, and known without cutting the name out. */
+function predefinedAt(text: string, at: number): Reference | undefined {
   switch (text.charCodeAt(at + 1)) {
     case 108:
-      return text.startsWith('lt;', at + 1) ? 'lt' : undefined;
+      return text.startsWith('lt;', at + 1) ? lessThan : undefined;
     case 103:
-      return text.startsWith('gt;', at + 1) ? 'gt' : undefined;
+      return text.startsWith('gt;', at + 1) ? greaterThan : undefined;
     case 113:
-      return text.startsWith('quot;', at + 1) ? 'quot' : undefined;
+      return text.startsWith('quot;', at + 1) ? quotationMark : undefined;
     case 97:
-      return text.startsWith('amp;', at + 1) ? 'amp' : text.startsWith('apos;', at + 1) ? 'apos' : undefined;
+      if (text.startsWith('amp;', at + 1)) return ampersand;
+      return text.startsWith('apos;', at + 1) ? apostrophe : undefined;
     default:
       return undefined;
   }
@@ -56,11 +62,10 @@ export function decodeXmlText(text: string, repairs: RepairLog): string {
   let decoded = '';
   let from = 0;
   while (at !== -1) {
-    const name = predefinedAt(text, at) ?? nameAt(text, at);
-    const value = xmlEntities.get(name) ?? decodeReference(name, repairs);
+    const { value, length } = predefinedAt(text, at) ?? referenceAt(text, at, repairs);
     if (value !== undefined) {
       decoded += text.slice(from, at) + value;
-      from = at + name.length + 2;
+      from = at + length;
     } else {
       repairs.add('bare-ampersand');
     }
@@ -69,14 +74,13 @@ export function decodeXmlText(text: string, repairs: RepairLog): string {
   return decoded + text.slice(from);
 }
 
-/** What stands between `&` and a near `;`; '' when there is none. */
-function nameAt(text: string, at: number): string {
-  const length = text.slice(at + 1, at + 1 + longestName).indexOf(';');
-  return length === -1 ? '' : text.slice(at + 1, at + 1 + length);
+/** What `&` begins, where a `;` is near. */
+function referenceAt(text: string, at: number, repairs: RepairLog): Reference {
+  const near = text.slice(at + 1, at + 1 + longestName);
+  const name = near.slice(0, Math.max(0, near.indexOf(';')));
+  const value = name.startsWith('#') ? decodeNumber(name) : decodeName(name, repairs);
+  return { value, length: name.length + 2 };
 }
-
-const decodeReference = (name: string, repairs: RepairLog) =>
-  name.startsWith('#') ? decodeNumber(name) : decodeName(name, repairs);
 
 /** Decodes the character references of HTML text, once. */
 export const decodeHtmlText = (text: string): string => (text.includes('&') ? decodeHTMLStrict(text) : text);

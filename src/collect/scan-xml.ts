@@ -3,6 +3,8 @@ import { ForwardSearch } from './forward-search.js';
 import type { TreeBuilder } from './tree-builder.js';
 
 const cdataOpen = '<![CDATA[';
+/** Found much faster than the whole, which begins like every tag. */
+const innerCdata = '[CDATA[';
 /** What the scanner gives instead of a position. */
 const irregular = -1;
 
@@ -51,7 +53,8 @@ class Scanner {
     let at = 0;
     while (builder.failure === undefined) {
       const open = text.indexOf('<', at);
-      if (open !== at) builder.addText(open === -1 ? text.slice(at) : text.slice(at, open));
+      if (open !== at && builder.wantsText)
+        builder.addText(open === -1 ? text.slice(at) : text.slice(at, open));
       if (open === -1) {
         builder.end();
         return true;
@@ -85,7 +88,7 @@ class Scanner {
 
   #cdata(start: number): number {
     const end = this.#search.next(']]>', start);
-    const inner = this.#search.next(cdataOpen, start);
+    const inner = this.#search.next(innerCdata, start);
     if (end === -1 || (inner !== -1 && inner < end)) return irregular;
     this.#builder.addCdata(this.#text.slice(start, end));
     return end + 3;
@@ -97,6 +100,12 @@ class Scanner {
   }
 
   #endTag(start: number): number {
+    const usual = this.#builder.openName;
+    const isUsual = usual !== '' && this.#text.startsWith(usual, start);
+    if (isUsual && this.#text.charCodeAt(start + usual.length) === greaterThan) {
+      this.#builder.closeElement();
+      return start + usual.length + 1;
+    }
     const end = this.#nameEnd(start);
     const close = this.#afterSpace(end);
     if (end === irregular || this.#text.charCodeAt(close) !== greaterThan) return irregular;

@@ -25,6 +25,8 @@ const maxAttributes = 256;
 /** A tag as end tags will name it: without what a default namespace adds. */
 interface Tag {
   readonly name: string;
+  /** As the last one of that name was written. */
+  written: string;
   openCount: number;
 }
 
@@ -91,9 +93,20 @@ export class TreeBuilder {
     this.#openTags.push(tag);
     this.#top = element;
     tag.openCount += 1;
+    tag.written = written;
     this.#countNode();
     if (this.#open.length > this.#reading.limits.maxDepth)
       this.#refuse('too-deep', `elements are nested more than ${this.#reading.limits.maxDepth} levels deep`);
+  }
+
+  /** How the end tag of the element that was opened last will be written; '' when none is open. */
+  get openName(): string {
+    return this.#openTags[this.#openTags.length - 1]?.written ?? '';
+  }
+
+  /** What stands between the fields of an entry, or outside the root, is nobody's text. */
+  get wantsText(): boolean {
+    return this.#top !== undefined && this.#open.length - 1 !== this.#entryAt;
   }
 
   /** Ends the element that was opened last. */
@@ -116,9 +129,9 @@ export class TreeBuilder {
     this.#closeTop();
   }
 
-  /** Text as written, with its references. What stands between the fields of an entry is nobody's. */
+  /** Text as written, with its references. */
   addText(written: string): void {
-    if (this.#top !== undefined && this.#open.length - 1 !== this.#entryAt)
+    if (this.#top !== undefined && this.wantsText)
       this.#addChild(this.#top, decodeXmlText(written, this.#reading.repairs));
   }
 
@@ -217,7 +230,7 @@ export class TreeBuilder {
     let tag = this.#written.get(written);
     if (tag === undefined) {
       const name = interned(this.#canonicalName(written.toLowerCase()));
-      tag = this.#tags.get(name) ?? { name, openCount: 0 };
+      tag = this.#tags.get(name) ?? { name, written, openCount: 0 };
       this.#tags.set(name, tag);
       this.#written.set(written, tag);
     }

@@ -67,6 +67,7 @@ test.each([
   ['a CDATA section that begins in another', '<a><![CDATA[ x<![CDATA[ y]]></a>'],
   ['a declaration inside', '<a><!x></a>'],
   ['a tag cut off', '<a><b'],
+  ['an end tag without a name', '</><a></>'],
   ['an instruction that holds a tag', '<a><?x <b> ?></a>'],
 ])('%s is left to the reader that repairs', (_, text) => {
   expect(scan(text)).toBe('irregular');
