@@ -1,5 +1,6 @@
 /** Reads a date in any shape that feeds use, and gives one instant. */
 import { monthNames } from './month-names.js';
+import { writeInstant } from './write-instant.js';
 
 /**
  * Gives an ISO 8601 UTC instant, or undefined when the text holds no date.
@@ -13,9 +14,14 @@ import { monthNames } from './month-names.js';
 export function parseDate(text: string, language?: string): string | undefined {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > 120) return undefined;
+  if (ownForm.test(trimmed)) return trimmed.length === 20 ? trimmed.replace('Z', '.000Z') : trimmed;
   const parts = readRfc822(trimmed) ?? readIso(trimmed) ?? readNumber(trimmed) ?? readFree(trimmed, language);
   return parts === undefined ? undefined : toInstant(parts);
 }
+
+/** An instant as we write it, on a day that every month has: there is nothing to compute. */
+const ownForm =
+  /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/;
 
 export interface DateParts {
   year: number;
@@ -156,8 +162,10 @@ function readNumber(text: string): DateParts | undefined {
 
 function zoneOffset(zone: string | undefined): number {
   if (zone === undefined || zone === '') return 0;
+  const named = zoneMinutes[zone.toLowerCase()];
+  if (named !== undefined) return named;
   const numeric = /^(?:gmt|utc)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone);
-  if (!numeric) return zoneMinutes[zone.toLowerCase()] ?? 0;
+  if (!numeric) return 0;
   const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
   return numeric[1] === '-' ? -minutes : minutes;
 }
@@ -183,7 +191,7 @@ function toInstant(parts: DateParts): string | undefined {
   if (!isPlausible || year < 1) return undefined;
   const time = Date.UTC(year, month - 1, day, hour, minute - offset, second, millisecond);
   // Date.UTC takes the years 0 to 99 for 1900 to 1999.
-  return year < 100 || !(Math.abs(time) < 253_402_300_800_000) ? undefined : new Date(time).toISOString();
+  return year < 100 || !(Math.abs(time) < 253_402_300_800_000) ? undefined : writeInstant(time);
 }
 
 /** Lower case without the marks on Latin, Greek and Cyrillic letters. */

@@ -25,4 +25,6 @@ export function plainTitle(value: string, kind: TextKind): string {
 /** Block tags part words, inline ones do not. */
 const tagGap = (tag: string) => (/^<\/?(?:br|p|div|li|h[1-6]|ul|ol|pre)\b/i.test(tag) ? ' ' : '');
 
-const collapse = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** Most lines have single spaces only, and looking for others is cheaper than writing a line anew. */
+export const collapse = (text: string): string =>
+  (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();

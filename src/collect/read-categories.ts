@@ -7,7 +7,7 @@ export function readCategories(element: XmlElement): string[] | undefined {
   const found = new Set<string>();
   for (const child of childElements(element)) {
     for (const term of termsOf(child)) {
-      const text = plainTitle(term, 'unknown');
+      const text = term === '' ? '' : plainTitle(term, 'unknown');
       if (text !== '') found.add(text);
     }
   }

@@ -1,5 +1,4 @@
 /** Reads the dates of entries and feeds from the elements that hold them. */
-import type { ParsedEntry } from '../vocabulary/feed-document.js';
 import { parseDate } from './parse-date.js';
 import type { RepairLog } from './repair-log.js';
 import { findChildren, textOf, type XmlElement } from './xml-element.js';
@@ -8,14 +7,19 @@ import { findChildren, textOf, type XmlElement } from './xml-element.js';
 export function readEntryDates(
   entry: XmlElement,
   repairs: RepairLog,
-): Pick<ParsedEntry, 'publishedAt' | 'updatedAt'> {
+): { publishedAt: string | undefined; updatedAt: string | undefined } {
   const read = (...names: string[]) => firstDate(entry, names, repairs);
-  const published = read('pubdate', 'published', 'issued', 'dcterms:issued', 'dcterms:created', 'created');
-  const publishedAt = published ?? read('dc:date', 'dcterms:date', 'date');
+  const unnamed = read('dc:date');
+  const publishedAt =
+    read('pubdate', 'published', 'issued', 'dcterms:issued', 'dcterms:created', 'created') ??
+    unnamed ??
+    read('dcterms:date', 'date');
   const updatedAt =
-    read('updated', 'modified', 'dcterms:modified', 'dc:date', 'lastbuilddate') ??
+    read('updated', 'modified', 'dcterms:modified') ??
+    unnamed ??
+    read('lastbuilddate') ??
     parseDate(entry.attributes.lastmod ?? '');
-  return { ...(publishedAt && { publishedAt }), ...(updatedAt && { updatedAt }) };
+  return { publishedAt, updatedAt };
 }
 
 /** Nobody repeats a date more often than that. */
@@ -28,7 +32,9 @@ export function firstDate(
   repairs: RepairLog,
 ): string | undefined {
   for (const name of names) {
-    for (const child of findChildren(element, name).slice(-maxCandidates).toReversed()) {
+    const candidates = findChildren(element, name);
+    if (candidates.length === 0) continue;
+    for (const child of candidates.slice(-maxCandidates).toReversed()) {
       const text = textOf(child);
       const instant = parseDate(text, child.language);
       if (instant !== undefined) return instant;

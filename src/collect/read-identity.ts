@@ -1,17 +1,21 @@
 /** Reads what identifies an entry or feed: guid, Atom id, `rdf:about`. */
-import type { ParsedEntry } from '../vocabulary/feed-document.js';
 import { resolveUrl } from './resolve-urls.js';
 import { childText, findChild, findChildren, textOf, type XmlElement } from './xml-element.js';
 
+export interface Identity {
+  guid: string | undefined;
+  guidIsPermalink: boolean | undefined;
+}
+
 /** `guidIsPermalink` is set for RSS guids only; there it is true unless the source says otherwise. */
-export function readIdentity(entry: XmlElement): Pick<ParsedEntry, 'guid' | 'guidIsPermalink'> {
+export function readIdentity(entry: XmlElement): Identity {
   const guid = findChildren(entry, 'guid').find((element) => textOf(element) !== '');
   if (guid !== undefined) {
     const guidIsPermalink = guid.attributes.ispermalink?.trim().toLowerCase() !== 'false';
     return { guid: guidIsPermalink ? identifierOf(guid) : textOf(guid), guidIsPermalink };
   }
   const own = readId(entry) ?? aboutOf(entry) ?? childText(entry, 'dc:identifier');
-  return own === undefined ? {} : { guid: own };
+  return { guid: own, guidIsPermalink: undefined };
 }
 
 export function readId(element: XmlElement): string | undefined {

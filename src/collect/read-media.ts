@@ -4,11 +4,13 @@ import { resolveUrl } from './resolve-urls.js';
 import { childElements, isElement, textOf, type XmlElement } from './xml-element.js';
 
 /** `media:content` counts wherever it is nested: in `media:group`, and in `media:content` of some publishers. */
-function* mediaElements(entry: XmlElement): Generator<XmlElement> {
-  for (const child of childElements(entry)) {
-    if (child.name === 'media:content' || child.name === 'media:thumbnail') yield child;
-    if (child.name === 'media:group' || child.name === 'media:content') yield* mediaElements(child);
+function mediaElements(entry: XmlElement, found: XmlElement[] = []): XmlElement[] {
+  for (const child of entry.children) {
+    if (!isElement(child) || !child.name.startsWith('media:')) continue;
+    if (child.name === 'media:content' || child.name === 'media:thumbnail') found.push(child);
+    if (child.name === 'media:group' || child.name === 'media:content') mediaElements(child, found);
   }
+  return found;
 }
 
 export function makeEnclosure(
@@ -57,7 +59,7 @@ const isImage = ({ attributes }: XmlElement) =>
 
 /** Address of the entry's or feed's picture: the largest `media:content` image, then thumbnail, iTunes, enclosure. */
 export function readImage(entry: XmlElement): string | undefined {
-  const media = [...mediaElements(entry)];
+  const media = mediaElements(entry);
   const widest = media
     .filter((element) => element.name === 'media:content' && isImage(element))
     .reduce<XmlElement | undefined>(
@@ -65,11 +67,8 @@ export function readImage(entry: XmlElement): string | undefined {
       undefined,
     );
   const thumbnail = media.find((element) => element.name === 'media:thumbnail');
-  const own = childElements(entry)
-    .filter(({ name }) => ownImages.has(name))
-    .map(ownImage);
   const address =
-    (widest ?? thumbnail)?.attributes.url ?? (thumbnail && textOf(thumbnail)) ?? own.find((found) => found);
+    (widest ?? thumbnail)?.attributes.url ?? (thumbnail && textOf(thumbnail)) ?? readOwnImage(entry);
   const resolved = address ? resolveUrl(address, entry.base) : undefined;
   return resolved ?? readEnclosures(entry)?.find(({ type }) => type?.startsWith('image/'))?.url;
 }
@@ -77,6 +76,14 @@ export function readImage(entry: XmlElement): string | undefined {
 const ownImages = new Set(['itunes:image', 'googleplay:image', 'image', 'itunes:link']);
 
 const width = (element: XmlElement | undefined) => Number(element?.attributes.width ?? 0) || 0;
+
+function readOwnImage(entry: XmlElement): string | undefined {
+  for (const child of entry.children) {
+    const address = isElement(child) && ownImages.has(child.name) ? ownImage(child) : undefined;
+    if (address) return address;
+  }
+  return undefined;
+}
 
 function ownImage({ attributes, children }: XmlElement): string | undefined {
   const url = children.find((child) => isElement(child) && child.name === 'url');

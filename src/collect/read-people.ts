@@ -1,6 +1,7 @@
 /** Reads who wrote something, from Atom person constructs and from the one-line forms of RSS. */
 import { decodeHtmlText } from './decode-entities.js';
-import { childElements, childText, ownText, type XmlElement } from './xml-element.js';
+import { collapse } from './plain-title.js';
+import { childText, isElement, ownText, type XmlElement } from './xml-element.js';
 
 const email = /[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/;
 
@@ -13,8 +14,8 @@ export function personName(element: XmlElement): string | undefined {
 
 /** Takes the address out of `a@b.example (Name)`, `Name <a@b.example>` and the like. */
 export function nameOnly(line: string): string | undefined {
-  const text = decodeHtmlText(line).replace(/\s+/g, ' ').trim();
-  const address = email.exec(text)?.[0];
+  const text = collapse(decodeHtmlText(line));
+  const address = text.includes('@') ? email.exec(text)?.[0] : undefined;
   if (address === undefined) return text === '' ? undefined : text;
   const name = text
     .replace(address, '')
@@ -24,17 +25,22 @@ export function nameOnly(line: string): string | undefined {
 }
 
 export function uniqueNames(names: readonly (string | undefined)[]): string[] | undefined {
-  const unique = [...new Set(names.filter((name) => name !== undefined))];
+  const present = names.filter((name) => name !== undefined);
+  const unique = present.length < 2 ? present : [...new Set(present)];
   return unique.length === 0 ? undefined : unique;
+}
+
+function namesIn(element: XmlElement, ...kinds: readonly string[]): string[] | undefined {
+  const names: (string | undefined)[] = [];
+  for (const child of element.children)
+    if (isElement(child) && kinds.includes(child.name)) names.push(personName(child));
+  return names.length === 0 ? undefined : uniqueNames(names);
 }
 
 /** Names in document order, each once; podcast and channel contacts only where no author is named. */
 export function readAuthors(element: XmlElement): string[] | undefined {
-  const names = (...kinds: string[]) =>
-    uniqueNames(
-      childElements(element)
-        .filter(({ name }) => kinds.includes(name))
-        .map(personName),
-    );
-  return names('author', 'dc:creator', 'dc:author') ?? names('itunes:author', 'managingeditor');
+  return (
+    namesIn(element, 'author', 'dc:creator', 'dc:author') ??
+    namesIn(element, 'itunes:author', 'managingeditor')
+  );
 }

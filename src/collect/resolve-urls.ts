@@ -8,6 +8,7 @@ const dangerous = /^(?:javascript|vbscript|data|file|about|blob):/i;
  * or the scheme can run code.
  */
 export function resolveUrl(reference: string, base: string): string | undefined {
+  if (/^https?:\/\/\S+$/.test(reference)) return reference;
   const trimmed = reference.replace(/[\t\n\r]/g, '').trim();
   if (trimmed === '' || dangerous.test(trimmed)) return undefined;
   if (absolute.test(trimmed)) return trimmed;
@@ -22,11 +23,11 @@ const relativeStart = /^\s*["']?(?![a-z][a-z\d+.-]*:|#|["'\s>])/i;
 /** Looks at what follows each `=` only: HTML has few of them, and most documents have no relative address at all. */
 function hasRelative(html: string): boolean {
   for (let at = html.indexOf('='); at !== -1; at = html.indexOf('=', at + 1)) {
-    if (
+    if (html.startsWith('https:', at + 2) || html.startsWith('http:', at + 2)) continue;
+    const isRelative =
       addressNames.test(html.slice(Math.max(0, at - 14), at)) &&
-      relativeStart.test(html.slice(at + 1, at + 40))
-    )
-      return true;
+      relativeStart.test(html.slice(at + 1, at + 40));
+    if (isRelative) return true;
   }
   return false;
 }
