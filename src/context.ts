@@ -119,7 +119,7 @@ async function openQueue(
   }
   const redis = await openRedis(environment.redisUrl, log);
   closers.add(() => redis.disconnect());
-  const queue = await openJobQueue({ kind: 'redis', redis }, log);
+  const queue = await openJobQueue({ kind: 'redis', redis, prefix: environment.redisPrefix }, log);
   closers.add(() => queue.close());
   return queue;
 }

@@ -11,6 +11,7 @@ const schema = z.object({
   DATA_DIR: optional.transform((text) => text ?? './data'),
   DATABASE_URL: optional,
   REDIS_URL: optional,
+  REDIS_PREFIX: optional.transform((text) => text ?? 'winnow'),
   LOG_LEVEL: optional
     .transform((text) => text ?? 'info')
     .pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
@@ -22,6 +23,8 @@ export interface Environment {
   dataDir: string;
   databaseUrl?: string;
   redisUrl?: string;
+  /** Of every key in Redis, so that two sites may share a server. */
+  redisPrefix: string;
   logLevel: string;
 }
 
@@ -37,12 +40,13 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
       exitCode: 78,
     });
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, REDIS_PREFIX, LOG_LEVEL } = parsed.data;
   return {
     port: PORT,
     host: HOST,
     dataDir: DATA_DIR,
     logLevel: LOG_LEVEL,
+    redisPrefix: REDIS_PREFIX,
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
   };

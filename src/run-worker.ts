@@ -1,6 +1,7 @@
 /** Runs roles as a process: start, wait for the signal to stop, finish what is being done, end. */
 import { type Context, openContext } from './context.js';
 import { readEnvironment } from './environment.js';
+import { reportError } from './report-error.js';
 import { type Role, type Running, startRoles } from './roles.js';
 import { createLog } from './system/pino-log.js';
 
@@ -40,5 +41,14 @@ export async function runWorker(wanted: readonly Role[], options: WorkerOptions)
   } catch (error) {
     await context.close();
     throw error;
+  }
+}
+
+/** The same as a process: the configuration is named by `CONFIG`, a fault ends it with a sentence and an exit code. */
+export async function runWorkerProcess(wanted: readonly Role[]): Promise<void> {
+  try {
+    await runWorker(wanted, { configFile: process.env.CONFIG || 'feeds.config.json' });
+  } catch (error) {
+    process.exitCode = reportError(error);
   }
 }

@@ -3,7 +3,13 @@ import { readEnvironment } from '../src/environment.js';
 
 describe('the environment', () => {
   test('has a default for everything', () => {
-    expect(readEnvironment({})).toEqual({ port: 8080, host: '0.0.0.0', dataDir: './data', logLevel: 'info' });
+    expect(readEnvironment({})).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      dataDir: './data',
+      logLevel: 'info',
+      redisPrefix: 'winnow',
+    });
   });
 
   test('counts an empty variable as not set', () => {

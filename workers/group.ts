@@ -1,4 +1,4 @@
 /** The `group` worker as a process of its own. */
-import { runWorker } from '../src/run-worker.js';
+import { runWorkerProcess } from '../src/run-worker.js';
 
-await runWorker(['group'], { configFile: process.env.CONFIG ?? 'feeds.config.json' });
+await runWorkerProcess(['group']);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The `winnow` command: dispatches to one file per command and turns coded errors into one clear sentence. */
 import type { Command } from 'commander';
-import { CodedError } from '../errors.js';
+import { reportError } from '../report-error.js';
 
 type Load = () => Promise<{ command: Command }>;
 
@@ -49,18 +49,6 @@ function printUsage(): void {
   );
 }
 
-function report(error: unknown): number {
-  if (error instanceof CodedError) {
-    process.stderr.write(`winnow: ${error.message}\n`);
-    if (error.hint) process.stderr.write(`  ${error.hint}\n`);
-    return error.exitCode;
-  }
-  process.stderr.write(
-    `winnow: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-  return 70;
-}
-
 async function main(argv: readonly string[]): Promise<void> {
   const [name, ...rest] = argv;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') return printUsage();
@@ -74,7 +62,7 @@ async function main(argv: readonly string[]): Promise<void> {
   try {
     await (await entry.load()).command.parseAsync(rest, { from: 'user' });
   } catch (error) {
-    process.exitCode = report(error);
+    process.exitCode = reportError(error);
   }
 }
 

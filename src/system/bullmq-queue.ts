@@ -15,7 +15,9 @@ import type { Consumer, Job, JobQueue, Log, QueueCounts } from '../ports.js';
 import type { Pool, PooledDatabase } from './pool-database.js';
 
 /** Where jobs live: in PostgreSQL (embedded or server), or in Redis. */
-export type QueueStore = { kind: 'database'; database: PooledDatabase } | { kind: 'redis'; redis: Redis };
+export type QueueStore =
+  | { kind: 'database'; database: PooledDatabase }
+  | { kind: 'redis'; redis: Redis; prefix: string };
 
 /** A job that failed for good stays visible this long, then makes room. */
 const keepFailed = { age: 7 * 24 * 3600, count: 1000 };
@@ -44,11 +46,11 @@ type BackendPool = Parameters<typeof createPostgresBackend>[1]['connection'];
 function makerFor(store: QueueStore): Maker {
   if (store.kind === 'redis') {
     const { Queue, Worker } = withBackend(createRedisBackend);
-    const connection = store.redis;
+    const { redis: connection, prefix } = store;
     return {
-      queue: (name) => new Queue(name, { connection }) as unknown as Queue,
+      queue: (name) => new Queue(name, { connection, prefix }) as unknown as Queue,
       worker: (name, run, concurrency) =>
-        new Worker(name, (job) => run(job.data), { connection, concurrency }) as unknown as Worker,
+        new Worker(name, (job) => run(job.data), { connection, prefix, concurrency }) as unknown as Worker,
     };
   }
   const { Queue, Worker } = withBackend(createPostgresBackend);

@@ -39,7 +39,7 @@ function onRedis(): QueueKind {
     absent: url === undefined ? 'no Redis answers here' : undefined,
     async open() {
       const redis = await openRedis(url ?? '', quiet);
-      const queue = await openJobQueue({ kind: 'redis', redis }, quiet);
+      const queue = await openJobQueue({ kind: 'redis', redis, prefix: 'winnow-test' }, quiet);
       return {
         queue,
         async remove() {
