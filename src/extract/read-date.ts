@@ -8,7 +8,8 @@ const MONTH_FIRST = /(?<!\p{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+
 const DAY_FIRST =
   /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s+(?:of\s+|de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/giu;
 const YEAR_FIRST = /(?<!\d)(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})(?!\d)/u;
-const DOTTED = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/;
+const DAY_FIRST_NUMBERS = /(?<![\d.-])(\d{1,2})([.-])(\d{1,2})\2(\d{4})(?!\d)/;
+const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/;
 const SPELLED_TIME = /\d{1,2}:\d{2}/;
 const MAX_LENGTH = 100;
 const EARLIEST_YEAR = 1900;
@@ -43,8 +44,16 @@ function spelledDate(text: string): string | undefined {
   }
   const numeric = YEAR_FIRST.exec(text);
   if (numeric) return instant(numeric.slice(1, 4));
-  const dotted = DOTTED.exec(text);
-  return dotted ? instant([dotted[3], dotted[2], dotted[1]]) : undefined;
+  const numbers = DAY_FIRST_NUMBERS.exec(text);
+  return numbers ? instant([numbers[4], numbers[3], numbers[1]]) : undefined;
+}
+
+/** `3/10/2023`: by the number over 12 where there is one, else by the custom of the country. */
+export function readSlashedDate(text: string, isMonthFirst: boolean): string | undefined {
+  const [, first = '', second = '', year] = SLASHED.exec(text.slice(0, MAX_LENGTH)) ?? [];
+  if (year === undefined) return undefined;
+  const monthLeads = Number(second) > 12 || (isMonthFirst && Number(first) <= 12);
+  return monthLeads ? instant([year, first, second]) : instant([year, second, first]);
 }
 
 /** ISO 8601 UTC, or undefined. A time without a zone is taken as UTC, a day without a time as its midnight. */
@@ -64,10 +73,14 @@ export function readDate(written: string | undefined): string | undefined {
   return spelledDate(text);
 }
 
-/** The day in an address such as `/2024/03/05/` or `/2024-03-05-title`. */
+const NUMBERS_IN_URL = /[/_-](20\d{2}|19\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.+-]|$)/;
+const MONTH_IN_URL = /\/(20\d{2}|19\d{2})\/(\p{L}{3,10})\/(\d{1,2})(?=[/.-]|$)/u;
+
+/** The day in an address such as `/2024/03/05/`, `/2024/mar/05/` or `/2024-03-05-title`. */
 export function dateInUrl(url: string): string | undefined {
-  const match = /[/_-](20\d{2}|19\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/.exec(
-    url,
-  );
-  return match ? instant(match.slice(1, 4)) : undefined;
+  const match = NUMBERS_IN_URL.exec(url);
+  if (match) return instant(match.slice(1, 4));
+  const [, year, name = '', day] = MONTH_IN_URL.exec(url) ?? [];
+  const month = monthNumber(name);
+  return month === undefined ? undefined : instant([year, String(month), day]);
 }

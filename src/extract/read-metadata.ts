@@ -1,12 +1,12 @@
 /** What a page says about its article: title, authors, dates, language, image, address, categories. */
 import { parseWebUrl } from '../text/clean-url.js';
-import { attribute, type Document, type Element, findAll, findFirst, textOf } from './dom.js';
+import { attribute, type Document, findAll, findFirst, textOf } from './dom.js';
 import { headlineLines } from './headline-lines.js';
 import type { Measures } from './measure.js';
 import { readAuthors } from './read-authors.js';
-import { dateInUrl, readDate } from './read-date.js';
 import { type LinkedArticle, readJsonLd } from './read-json-ld.js';
 import { MetaTags } from './read-meta.js';
+import { readPublished, readUpdated } from './read-page-dates.js';
 import { readTags } from './read-tags.js';
 import { readTitle } from './read-title.js';
 
@@ -27,16 +27,6 @@ export interface PageMetadata {
 
 const MAX_CATEGORIES = 30;
 const MAX_CATEGORY = 60;
-const MAX_DATE_LINE = 100;
-
-interface PageFacts {
-  meta: MetaTags;
-  linked: LinkedArticle | undefined;
-  siteName: string | undefined;
-  url: string;
-  /** Around the headline. */
-  lines: readonly string[];
-}
 
 function linkHref(document: Document, rel: string): string {
   const link = findFirst(
@@ -82,88 +72,6 @@ function readLanguage(
     meta.first('og:locale'),
   ];
   return candidates.map(languageTag).find((tag) => tag !== undefined);
-}
-
-/** The `<time>` or date element that stands nearest to the top of the article. */
-function shownDate(document: Document, itemprop: RegExp): string | undefined {
-  const dated = findAll(document, (element) => itemprop.test(attribute(element, 'itemprop')));
-  const times = findAll(document, (element) => element.name === 'time').filter((time) => !isInList(time));
-  for (const element of [...dated, ...times.slice(0, 3)]) {
-    const date = readDate(attribute(element, 'datetime') || attribute(element, 'content') || textOf(element));
-    if (date) return date;
-  }
-  return undefined;
-}
-
-function isInList(element: Element): boolean {
-  let parent = element.parent;
-  while (parent && 'attribs' in parent) {
-    if (parent.name === 'aside' || parent.name === 'nav' || parent.name === 'footer') return true;
-    if (/comment|related|sidebar|recirc|recommend/i.test(attribute(parent, 'class'))) return true;
-    parent = parent.parent;
-  }
-  return false;
-}
-
-function firstDate(...written: (string | undefined)[]): string | undefined {
-  return written.map(readDate).find((date) => date !== undefined);
-}
-
-/** A line of the page's head that holds a date and little else. */
-function lineDate(lines: readonly string[]): string | undefined {
-  const dated = lines.filter((line) => line.length <= MAX_DATE_LINE);
-  const published = dated.filter(
-    (line) => !/\b(?:updated|modified|reviewed|aktualisiert|mis à jour|actualizado)\b/i.test(line),
-  );
-  return firstDate(...published) ?? firstDate(...dated);
-}
-
-function readPublished(document: Document, facts: PageFacts): string | undefined {
-  const { meta, linked, lines, url } = facts;
-  return (
-    firstDate(
-      linked?.datePublished,
-      meta.first('article:published_time', 'og:article:published_time', 'og:published_time'),
-      meta.first(
-        'datepublished',
-        'parsely-pub-date',
-        'sailthru.date',
-        'cxenseparse:recs:publishtime',
-        'pubdate',
-      ),
-      meta.first(
-        'dc.date.issued',
-        'dc.date',
-        'dcterms.created',
-        'citation_publication_date',
-        'citation_date',
-      ),
-      meta.first(
-        'date',
-        'publish-date',
-        'publish_date',
-        'publication_date',
-        'article.published',
-        'article_date_original',
-      ),
-    ) ??
-    shownDate(document, /\bdatePublished\b/i) ??
-    lineDate(lines) ??
-    dateInUrl(url)
-  );
-}
-
-function readUpdated(meta: MetaTags, linked: LinkedArticle | undefined): string | undefined {
-  return firstDate(
-    linked?.dateModified,
-    meta.first(
-      'article:modified_time',
-      'og:updated_time',
-      'datemodified',
-      'dcterms.modified',
-      'last-modified',
-    ),
-  );
 }
 
 function readCategories(
@@ -221,13 +129,14 @@ export function readMetadata(
   const meta = new MetaTags(document);
   const linked = readJsonLd(document);
   const siteName = meta.first('og:site_name', 'application-name') ?? linked?.siteName;
-  const facts = { meta, linked, siteName, url, lines: headlineLines(document) };
+  const language = readLanguage(document, meta, linked);
+  const facts = { meta, linked, siteName, url, language, lines: headlineLines(document) };
   return {
     title: readTitle(document, facts),
     authors: readAuthors(document, facts),
     publishedAt: readPublished(document, facts),
-    updatedAt: readUpdated(meta, linked),
-    language: readLanguage(document, meta, linked),
+    updatedAt: readUpdated(facts),
+    language,
     image: readImage(meta, linked, baseUrl),
     canonicalUrl: readCanonicalUrl(document, meta, baseUrl),
     siteName,

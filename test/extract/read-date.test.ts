@@ -15,6 +15,7 @@ describe('readDate', () => {
     ['5. März 2024', '2024-03-05T00:00:00.000Z'],
     ['5 de marzo de 2024', '2024-03-05T00:00:00.000Z'],
     ['5 марта 2024 г.', '2024-03-05T00:00:00.000Z'],
+    ['05-03-2024', '2024-03-05T00:00:00.000Z'],
     ['05.03.2024', '2024-03-05T00:00:00.000Z'],
     ['2024年3月5日', '2024-03-05T00:00:00.000Z'],
   ])('reads %s', (written, instant) => {
@@ -34,6 +35,8 @@ describe('dateInUrl', () => {
     ['https://a.example/2024/03/05/pier', '2024-03-05T00:00:00.000Z'],
     ['https://a.example/blog/2024-03-05-pier', '2024-03-05T00:00:00.000Z'],
     ['https://a.example/article-20240305', '2024-03-05T00:00:00.000Z'],
+    ['https://a.example/2024-03-05+pier', '2024-03-05T00:00:00.000Z'],
+    ['https://a.example/2024/march/05/pier', '2024-03-05T00:00:00.000Z'],
     ['https://a.example/2024/pier', undefined],
     ['https://a.example/item/120240305', undefined],
   ])('in %s is %s', (url, instant) => {
