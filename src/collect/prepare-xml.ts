@@ -1,10 +1,8 @@
 /** Clears what stands before the root and what XML forbids anywhere. */
 
 import { decodeHtmlText } from './decode-entities.js';
+import { dropPrologue } from './drop-prologue.js';
 import type { RepairLog } from './repair-log.js';
-
-/** How far into a document its root is looked for behind warnings and other junk. */
-const junkLimit = 64 * 1024;
 
 export function prepareXml(text: string, repairs: RepairLog): string {
   return dropPrologue(dropControls(text, repairs), repairs);
@@ -34,23 +32,4 @@ function dropControls(text: string, repairs: RepairLog): string {
       copiedNumbers,
       counted((character) => decodeHtmlText(`&#${character.charCodeAt(0)};`)),
     );
-}
-
-/** Drops the XML declaration, the document type with whatever it declares, and junk before the root element. */
-function dropPrologue(text: string, repairs: RepairLog): string {
-  const head = text.slice(0, junkLimit);
-  const root = /<(?:rss|(?:\w+:)?rdf|(?:\w+:)?feed|channel|urlset|sitemapindex)(?=[\s>])/i.exec(head)?.index;
-  const before = head.slice(0, root ?? 0);
-  if (root !== undefined && !/<(?:item|entry)[\s>]/i.test(before)) {
-    const junk = before
-      .replace(/<\?[^>]*>/g, '')
-      .replace(/<!--[\s\S]*?-->/g, '')
-      .replace(/<!doctype[^[>]*(?:\[[\s\S]*\]\s*)?>/i, (doctype) => {
-        if (doctype.includes('[')) repairs.add('doctype-dropped');
-        return '';
-      });
-    if (junk.trim() !== '') repairs.add('junk-before-root');
-    return text.slice(root);
-  }
-  return text.replace(/^\s*<\?xml[^>]*>/i, '');
 }
