@@ -28,12 +28,17 @@ function outerHtml(element: XmlElement, options: InnerHtmlOptions): string {
 
 function attributesOf(element: XmlElement): string {
   let html = '';
-  for (const [name, value] of Object.entries(element.attributes)) {
+  for (const name of Object.keys(element.attributes)) {
     if (name.startsWith('xmlns') || name === 'xml:base' || !/^[\w:.-]+$/.test(name)) continue;
-    html += ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
+    html += ` ${name}="${escapeValue(element.attributes[name] ?? '')}"`;
   }
   return html;
 }
+
+const escapeValue = (value: string) =>
+  /[&"<]/.test(value)
+    ? value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+    : value;
 
 /** An Atom `xhtml` construct holds one `div` that is not part of the content (RFC 4287 §3.1.1.3). */
 export function withoutWrapper(element: XmlElement): XmlElement {

@@ -4,14 +4,14 @@ const absolute = /^[a-z][a-z\d+.-]*:/i;
 const dangerous = /^(?:javascript|vbscript|data|file|about|blob):/i;
 
 /**
- * Resolves against `base`; an absolute address comes back as it is written. Undefined when there is nothing to resolve to,
+ * Resolves against `base`; an absolute address comes back as it is written, but for `HTTP:` in capitals. Undefined when there is nothing to resolve to,
  * or the scheme can run code.
  */
 export function resolveUrl(reference: string, base: string): string | undefined {
   if (/^https?:\/\/\S+$/.test(reference)) return reference;
   const trimmed = reference.replace(/[\t\n\r]/g, '').trim();
   if (trimmed === '' || dangerous.test(trimmed)) return undefined;
-  if (absolute.test(trimmed)) return trimmed;
+  if (absolute.test(trimmed)) return trimmed.replace(/^https?:/i, (scheme) => scheme.toLowerCase());
   return URL.canParse(trimmed, base) ? new URL(trimmed, base).href : undefined;
 }
 

@@ -10,6 +10,7 @@ describe('single addresses', () => {
     ['c?d=1', 'https://news.example/a/c?d=1'],
     ['//cdn.example/y', 'https://cdn.example/y'],
     ['http://other.example', 'http://other.example'],
+    ['HTTPS://Other.example/A', 'https://Other.example/A'],
     [' http://a.example/\n b ', 'http://a.example/ b'],
     ['mailto:a@b.example', 'mailto:a@b.example'],
     ['javascript:alert(1)', undefined],
