@@ -6,6 +6,7 @@ import type { MetaTags } from './read-meta.js';
 const MAX_TITLE = 300;
 const MIN_TITLE_WORDS = 3;
 const MIN_LIKENESS = 0.5;
+const LABEL = /^\p{L}[\p{L} ]{2,20}:\s*/u;
 const SEPARATOR = /\s+[|–—\-»«:·•/\\]+\s+|\s*[|»]\s*|\s+::\s+/;
 
 /** Letters and digits only, so that spelling of punctuation and spaces does not matter. */
@@ -74,31 +75,46 @@ function likeness(one: string, other: string): number {
 }
 
 /** Bars part a title from names of sections and sites; the title comes first, but for a short name before it. */
-function titlePart(title: string): string {
+function titlePart(title: string, names: readonly string[] = []): string {
   const parts = title.split(/\s\|\s/).map((part) => part.trim());
   const [first = '', second] = parts;
   return second !== undefined &&
     wordsOf(first).size < MIN_TITLE_WORDS &&
-    wordsOf(second).size >= MIN_TITLE_WORDS
+    wordsOf(second).size >= MIN_TITLE_WORDS &&
+    !names.some((name) => name.length > 3 && skeleton(second).startsWith(name))
     ? second
     : first;
 }
 
-/** A heading that says what the page's own title metadata says is the title as readers see it. */
+/** How well a heading says what the page's own title metadata says, 0 to 1. */
+function agreement(heading: string, stated: readonly string[]): number {
+  const telling = stated.filter((title) => wordsOf(title).size >= MIN_TITLE_WORDS);
+  return Math.max(0, ...telling.map((title) => likeness(heading, title)));
+}
+
+/** The heading as the page itself spells it elsewhere: without a label such as "Blog:", and not in capitals alone. */
+function calmly(heading: string, stated: readonly string[]): string {
+  const label = LABEL.exec(heading)?.[0] ?? '';
+  const bare = skeleton(heading.slice(label.length));
+  const unlabelled = stated.find((title) => label !== '' && skeleton(title) === bare);
+  if (unlabelled !== undefined) return heading.slice(label.length);
+  const isShouted = heading === heading.toUpperCase() && heading !== heading.toLowerCase();
+  const quiet = stated.filter((title) => title !== title.toUpperCase());
+  return (isShouted ? quiet.find((title) => agreement(heading, [title]) === 1) : undefined) ?? heading;
+}
+
+/** The heading closest to the page's own title metadata is the title as readers see it. */
 function shownTitle(
   shown: readonly string[],
   stated: readonly string[],
   names: readonly string[],
 ): string | undefined {
-  return shown.find((heading) => {
-    const isSite = isSiteName(heading, names) || wordsOf(heading).size < MIN_TITLE_WORDS;
-    return (
-      !isSite &&
-      stated.some(
-        (title) => likeness(heading, title) >= MIN_LIKENESS && wordsOf(title).size >= MIN_TITLE_WORDS,
-      )
-    );
-  });
+  const [best] = shown
+    .filter((heading) => !isSiteName(heading, names) && wordsOf(heading).size >= MIN_TITLE_WORDS)
+    .map((heading) => ({ heading, agrees: agreement(heading, stated) }))
+    .filter(({ agrees }) => agrees >= MIN_LIKENESS)
+    .sort((one, other) => other.agrees - one.agrees);
+  return best && calmly(best.heading, stated);
 }
 
 export function readTitle(
@@ -115,7 +131,7 @@ export function readTitle(
   ]
     .filter((title) => title !== undefined)
     .map((title) => withoutSiteName(decodeEntities(title), names))
-    .map(titlePart)
+    .map((title) => titlePart(title, names))
     .filter((title) => title !== '');
   const shown = headings(document);
   const title = shownTitle(shown, stated, names) ?? stated[0] ?? shown[0];

@@ -33,6 +33,26 @@ describe('readTitle', () => {
       '<meta property="og:title" content="Pier to be rebuilt"><h1>Harbour News</h1>',
       'Pier to be rebuilt',
     ],
+    [
+      'the heading that agrees best with metadata',
+      '<title>North pier will be rebuilt</title><h1>Our pier will be ours</h1><h1>North pier will be rebuilt!</h1>',
+      'North pier will be rebuilt!',
+    ],
+    [
+      'a heading without its label',
+      '<title>Pier to be rebuilt</title><h1>Blog: Pier to be rebuilt</h1>',
+      'Pier to be rebuilt',
+    ],
+    [
+      'the calm spelling of a heading in capitals',
+      '<title>Pier to be rebuilt</title><h1>PIER TO BE REBUILT IN MAY</h1>',
+      'Pier to be rebuilt',
+    ],
+    [
+      'a short title before the long name of its site',
+      '<title>Klara Moor | Harbour News App Shop</title>',
+      'Klara Moor',
+    ],
     ['a heading where nothing else is', '<h1>Pier to be rebuilt</h1>', 'Pier to be rebuilt'],
     [
       'no more escapes than needed',
