@@ -18,6 +18,7 @@ import type { EntryRecord } from '../vocabulary/entry.js';
 import type { ParsedEntry } from '../vocabulary/feed-document.js';
 import { decideFullText } from './decide-full-text.js';
 import { decidePutOff } from './decide-put-off.js';
+import { plainSummary } from './plain-summary.js';
 import { settleDates } from './settle-dates.js';
 
 /** What the configuration says of a source's articles. */
@@ -122,15 +123,6 @@ function addressesOf(announced: ParsedEntry, extraction: Extraction, page: Page 
 function merged(first: readonly string[] | undefined, second: readonly string[]): string[] {
   const seen = new Map([...(first ?? []), ...second].map((name) => [name.toLowerCase(), name]));
   return [...seen.values()];
-}
-
-function plainSummary({ summaryHtml, contentHtml }: ParsedEntry): string | null {
-  if (summaryHtml === undefined || contentHtml === undefined) return null;
-  const text = summaryHtml
-    .replace(/<[^>]{0,2000}>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return text === '' ? null : text.slice(0, 1_000);
 }
 
 function draftOf(entry: EntryRecord, extraction: Extraction, page: Page | undefined): ArticleDraft {
