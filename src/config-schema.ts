@@ -104,6 +104,12 @@ const source = z
 const topic = z
   .strictObject({
     id: id.describe('Permanent name, part of the feed addresses.'),
+    formerly: z
+      .array(id)
+      .default([])
+      .describe(
+        'Ids it had before, the first one first: their addresses redirect, and readers keep their place.',
+      ),
     title: z.string().min(1).optional().describe('Name shown to readers.'),
     description: z.string().optional().describe('One sentence for readers.'),
     match: z

@@ -139,6 +139,24 @@ function checkOpenTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[]
   });
 }
 
+/** An address leads to one topic only. */
+function checkFormerIds(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
+  const current = new Set(config.topics.map(({ id }) => id));
+  const former = config.topics.flatMap(({ formerly }, index) =>
+    formerly.map((value, at): Place => ({ path: ['topics', index, 'formerly', at], value })),
+  );
+  return [
+    ...former
+      .filter(({ value }) => current.has(value))
+      .map(({ path, value }) =>
+        text.problemAt(path, `there is a topic "${value}" now`, 'Remove it from "formerly".'),
+      ),
+    ...repeated(former).map(({ path, value }) =>
+      text.problemAt(path, `"${value}" is named as a former id twice`, 'Remove it here.'),
+    ),
+  ];
+}
+
 function checkTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
   const ids = config.topics.map(({ id }, index): Place => ({ path: ['topics', index, 'id'], value: id }));
   const sources = config.sources.map(({ id }) => id);
@@ -146,6 +164,7 @@ function checkTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
     ...repeated(ids).map(({ path, value }) =>
       text.problemAt(path, `two topics have the id "${value}"`, 'Give one of them another "id".'),
     ),
+    ...checkFormerIds(text, config),
     ...checkOpenTopics(text, config),
     ...checkNames(text, config, 'sources', sources),
     ...checkNames(

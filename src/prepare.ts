@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { recoverLostWork } from './clock/clock.js';
 import type { Context } from './context.js';
 import { requestPublish } from './pipeline.js';
-import { documentPaths } from './publish/build-feed.js';
 import { scheduleSources } from './schedule-sources.js';
 
 const dayMs = 24 * 3_600_000;
@@ -23,10 +22,13 @@ async function isNews({ store }: Context, key: string, value: unknown): Promise<
 }
 
 async function followFeeds(context: Context): Promise<void> {
-  const { store, queue, now } = context;
+  const { config, store, queue, now } = context;
+  for (const { id, formerly } of config.topics)
+    for (const former of formerly) await store.archives.move(former, id);
   const paths = (await context.feedPlans()).map(({ path }) => path);
   const gone = await store.outputFeeds.retain(paths);
-  await store.renderings.remove(gone.flatMap((path) => Object.values(documentPaths(path))));
+  await store.renderings.removeUnder(gone.map((path) => `/${path}/`));
+  await store.archives.drop(gone.flatMap((path) => path.match(/^topics\/(.+)/)?.[1] ?? []));
   await store.outputFeeds.markChanged(paths);
   await requestPublish(queue, now());
 }
@@ -39,7 +41,9 @@ export async function prepare(context: Context): Promise<void> {
   await scheduleSources(context, config.sources);
   await store.politeness.prune(new Date(now().getTime() - dayMs));
   if (await isNews(context, 'topics', [config.topics, config.categoryAliases])) {
-    await store.labels.sendBack(new Date(now().getTime() - relabelMs), now());
+    // As if they had waited long already, so that the next ticks take them, a batch each.
+    const longAgo = new Date(now().getTime() - patienceMs);
+    await store.labels.sendBack(new Date(now().getTime() - relabelMs), longAgo);
   }
   if (await isNews(context, 'output', [config.topics, config.sources, config.defaults, site])) {
     log.info({}, 'the configuration is new: every output feed is rendered');

@@ -17,6 +17,7 @@ import { renderStatus } from './publish/render-status.js';
 import { renderStory } from './publish/render-story.js';
 import { styleHash } from './publish/stylesheet.js';
 import { reportSources } from './report-sources.js';
+import { explainMissing, feedPathOf } from './serve/explain-missing.js';
 import { type HubCallback, serve } from './serve/serve.js';
 import { showAddress } from './source-request.js';
 import { compress } from './system/compress.js';
@@ -184,10 +185,12 @@ async function startServe(context: Context): Promise<Running> {
       statusPage: async () => renderStatus(site, await reportSources(store, context.now)),
       sourceList: () => sourceList(context),
       hubCallback: hubCallback(context),
-      isPlanned: async (path) =>
-        path === '/' ||
-        path === '/opml.xml' ||
-        (await context.feedPlans()).some((plan) => path.startsWith(`/${plan.path}/`)),
+      explainMissing: async (path) =>
+        explainMissing(path, {
+          plannedPaths: new Set((await context.feedPlans()).map((plan) => plan.path)),
+          topics: context.config.topics,
+          isRetired: await store.outputFeeds.isRetired(feedPathOf(path)),
+        }),
       checkReady: async () => {
         await database.query('select 1');
       },

@@ -1,4 +1,5 @@
 /** What stages need from the store, one interface a noun. */
+import type { Archives } from './feed-ports.js';
 import type { PolitenessRecords, RobotsRecords, Sources, Subscriptions } from './source-ports.js';
 import type { Extraction } from './vocabulary/article.js';
 import type { EntryRecord, Stage } from './vocabulary/entry.js';
@@ -169,6 +170,8 @@ export type StoryItem = OutputItem & { kind: 'lead' | OtherReport['kind'] };
 
 export interface Items {
   select(query: ItemQuery): Promise<OutputItem[]>;
+  /** Items of a topic that stand on no archive page yet, with `enteredAt`, the first that entered first. */
+  selectOpen(query: { topicId: string; merge: ItemQuery['merge']; limit: number }): Promise<OutputItem[]>;
   /** The reports of one story in order of time; empty where there is no such story. */
   selectStory(storyId: string): Promise<StoryItem[]>;
   /** The story an article belongs to now, by the id it once had; undefined where there is no such article. */
@@ -180,10 +183,11 @@ export interface Items {
 export interface RenderedDocument {
   path: string;
   mediaType: string;
-  body: Buffer;
-  gzip: Buffer;
+  /** The plain and the gzip form are absent where only br is kept. */
+  body?: Buffer;
+  gzip?: Buffer;
   br: Buffer;
-  /** Strong entity tag with its quotes. */
+  /** Strong entity tag of the plain form, with its quotes. */
   etag: string;
   modifiedAt: Date;
 }
@@ -197,8 +201,10 @@ export interface FeedSummary {
 }
 
 export interface OutputFeeds {
-  /** Forgets feeds that are no longer planned; returns their paths. */
+  /** Retires feeds that are no longer planned, and takes back those that are again; returns the newly retired. */
   retain(paths: readonly string[]): Promise<string[]>;
+  /** Whether there once was a feed that the configuration has no longer. */
+  isRetired(path: string): Promise<boolean>;
   /** Every feed that shows one of these articles, or the article it copies or shares a story with. */
   pathsOf(articleIds: readonly string[]): Promise<string[]>;
   /** Records that feeds changed; returns nothing, loses nothing. */
@@ -216,11 +222,14 @@ export interface Renderings {
   findFacts(path: string): Promise<RenderingFacts | undefined>;
   /** Undefined also where the document has changed since its tag was read. */
   findBody(path: string, encoding: 'identity' | 'gzip' | 'br', etag: string): Promise<Buffer | undefined>;
-  remove(paths: readonly string[]): Promise<void>;
+  /** Removes every document under these folders: `/topics/x/`. */
+  removeUnder(folders: readonly string[]): Promise<void>;
 }
 
 export interface RenderingFacts {
   mediaType: string;
+  /** Compressed forms that are kept. */
+  encodings: ('br' | 'gzip')[];
   etag: string;
   modifiedAt: Date;
 }
@@ -239,6 +248,7 @@ export interface Store {
   labels: Labels;
   items: Items;
   outputFeeds: OutputFeeds;
+  archives: Archives;
   renderings: Renderings;
   robots: RobotsRecords;
   politeness: PolitenessRecords;

@@ -84,13 +84,16 @@ describe('the configuration', () => {
       ],
       topics: [
         { id: 'one', match: 'x', sources: ['smae'] },
-        { id: 'one', match: 'y' },
+        { id: 'one', match: 'y', formerly: ['two', 'one'] },
+        { id: 'three', match: 'z', formerly: ['two'] },
       ],
     });
     const text = problems.map(showProblem).join('\n');
     expect(text).toContain('two sources have the id "same"');
     expect(text).toContain('two topics have the id "one"');
     expect(text).toContain('Did you mean "same"?');
+    expect(text).toContain('there is a topic "one" now');
+    expect(text).toContain('"two" is named as a former id twice');
     expect(text).toContain('"whenever" is not a cron expression');
   });
 

@@ -16,8 +16,14 @@ export interface ArchivePlan {
   open: OutputItem[];
 }
 
-/** Small enough that one open page of long articles fits the live document. */
-const defaultPageItems = 25;
+export interface PageLimits {
+  items: number;
+  /** UTF-8 octets of the articles on a page. */
+  bytes: number;
+}
+
+/** Small enough that an open page fits the live document beside its markup, in every format. */
+export const pageLimits: PageLimits = { items: 25, bytes: 150_000 };
 
 const entryTime = (item: OutputItem): number => toInstant(item.enteredAt ?? item.publishedAt);
 
@@ -28,32 +34,53 @@ function byEntry(a: OutputItem, b: OutputItem): number {
 
 const monthOf = (item: OutputItem): string => toRfc3339(entryTime(item)).slice(0, 7);
 
-function toPages(items: readonly OutputItem[], pageItems: number): ArchivePage[] {
-  const pages: ArchivePage[] = [];
-  let [month, number] = ['', 0];
+function sizeOf({ title, summary = '', contentHtml }: OutputItem): number {
+  return Buffer.byteLength(title) + Buffer.byteLength(summary) + Buffer.byteLength(contentHtml);
+}
+
+interface GrowingPage extends ArchivePage {
+  month: string;
+  bytes: number;
+}
+
+function isFull({ items, bytes }: GrowingPage, limits: PageLimits): boolean {
+  return items.length >= limits.items || bytes >= limits.bytes;
+}
+
+/** Never a name again: months do not go back, whatever two clocks say, and numbers go on. */
+function nextName(item: OutputItem, last: string): { name: string; month: string } {
+  const lastMonth = last.slice(0, 7);
+  const [, month = lastMonth] = [lastMonth, monthOf(item)].toSorted();
+  const number = month === lastMonth ? Number(last.slice(8) || 1) + 1 : 1;
+  return { name: number > 1 ? `${month}-${number}` : month, month };
+}
+
+function toPages(items: readonly OutputItem[], last: string, limits: PageLimits): GrowingPage[] {
+  const pages: GrowingPage[] = [];
   for (const item of items) {
-    const page = pages.at(-1);
-    if (page && monthOf(item) === month && page.items.length < pageItems) {
-      page.items.push(item);
-      continue;
+    let page = pages.at(-1);
+    if (!page || isFull(page, limits) || monthOf(item) > page.month) {
+      page = { ...nextName(item, page?.name ?? last), items: [], bytes: 0 };
+      pages.push(page);
     }
-    number = monthOf(item) === month ? number + 1 : 1;
-    month = monthOf(item);
-    pages.push({ name: number > 1 ? `${month}-${number}` : month, items: [item] });
+    page.items.push(item);
+    page.bytes += sizeOf(item);
   }
   return pages;
 }
 
 /**
- * Pages by the moment an item entered the feed, not by its date: an old article that arrives today must not
- * change a page of last year (RFC 5005 §4: the entries of an archive document stay the same). A page closes when it is full or a later
- * month has begun *in the items*, so that the plan depends on nothing else; adding newer items never changes
- * a closed page.
+ * Pages of the items that are on none yet, after the page `last`. By the moment an item entered the feed, not by
+ * its date: an old article that arrives today must not change a page of last year (RFC 5005 §4: the entries of an
+ * archive document stay the same). A page closes when it is full or a later month has begun *in the items*, so
+ * that the plan depends on nothing else; adding newer items never changes a closed page.
  */
-export function planArchive(items: readonly OutputItem[], pageItems = defaultPageItems): ArchivePlan {
-  const pages = toPages(items.toSorted(byEntry), pageItems);
-  const last = pages.at(-1);
-  const open = last && last.items.length < pageItems ? pages.pop() : undefined;
-  for (const page of pages) page.items.reverse();
-  return { pages, open: open?.items.toReversed() ?? [] };
+export function planArchive(items: readonly OutputItem[], last = '', limits = pageLimits): ArchivePlan {
+  const pages = toPages(items.toSorted(byEntry), last, limits);
+  const growing = pages.at(-1);
+  const open = growing && !isFull(growing, limits) ? (pages.pop()?.items ?? []) : [];
+  return {
+    pages: pages.map(({ name, items: held }) => ({ name, items: held.toReversed() })),
+    open: open.toReversed(),
+  };
 }

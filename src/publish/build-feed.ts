@@ -10,6 +10,8 @@ export type FeedScope =
 export interface FeedPlan {
   /** Path without its first slash and without a document name: `topics/russia`, `sources/bbc`, `all`. */
   path: string;
+  /** The path it first had, for its permanent id; `path` when absent. */
+  firstPath?: string;
   scope: FeedScope;
   title: string;
   description: string;
@@ -64,7 +66,7 @@ export function buildFeed(site: SitePlan, plan: FeedPlan, items: OutputItem[]): 
   const selfUrls = documentUrls(site, plan.path);
   const language = plan.language ?? site.language;
   return {
-    id: `tag:${site.tagAuthority}:feed/${plan.path}`,
+    id: `tag:${site.tagAuthority}:feed/${plan.firstPath ?? plan.path}`,
     title: plan.title,
     description: plan.description,
     language,

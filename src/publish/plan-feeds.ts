@@ -3,6 +3,8 @@ import type { FeedPlan } from './build-feed.js';
 
 export interface PlannedTopic {
   id: string;
+  /** Ids it had before, the first one first. */
+  formerly?: readonly string[] | undefined;
   title?: string | undefined;
   description?: string | undefined;
   merge?: FeedPlan['merge'] | undefined;
@@ -30,6 +32,7 @@ function planTopic(topic: PlannedTopic, defaults: FeedDefaults): FeedPlan {
   const title = topicTitle(topic);
   return {
     path: `topics/${topic.id}`,
+    firstPath: `topics/${topic.formerly?.[0] ?? topic.id}`,
     scope: { kind: 'topic', topicId: topic.id },
     title,
     description: topic.description ?? `News about ${title}, collected by ${defaults.siteTitle}.`,

@@ -1,16 +1,18 @@
 /** Renders the output feeds that changed, and the pages that list them; bytes change only when items do. */
 import type { Log, Now } from '../ports.js';
 import type { FeedSummary, Store } from '../store-ports.js';
-import type { OutputFeed } from '../vocabulary/item.js';
-import { buildFeed, documentPaths, documentUrls, type FeedPlan, type SitePlan } from './build-feed.js';
-import type { OutputFormat, RenderedFeed } from './render-feed.js';
+import type { FormatUrls, OutputFeed, OutputItem } from '../vocabulary/item.js';
+import { type ArchivePage, pageLimits, planArchive } from './archive-pages.js';
+import { archivePaths, buildArchivePage, buildLive, type LinkedPage, mergeItems } from './build-archive.js';
+import { documentPaths, documentUrls, type FeedPlan, type SitePlan } from './build-feed.js';
+import { type OutputFormat, type RenderedFeed, renderAll } from './render-feed.js';
 import { renderHome } from './render-home.js';
 import { renderLive } from './render-live.js';
 import { renderOpml } from './render-opml.js';
 import { strongEtag } from './strong-etag.js';
 
 export interface PublishPorts {
-  store: Pick<Store, 'items' | 'outputFeeds' | 'renderings'>;
+  store: Pick<Store, 'archives' | 'items' | 'outputFeeds' | 'renderings'>;
   site(): SitePlan;
   plans(): Promise<FeedPlan[]>;
   compress(body: Buffer): Promise<{ gzip: Buffer; br: Buffer }>;
@@ -20,22 +22,38 @@ export interface PublishPorts {
 
 const formats: readonly OutputFormat[] = ['rss', 'atom', 'json', 'html'];
 const newestOnHome = 3;
+/** Bounds what is read at once when a new topic finds a month of articles. */
+const openAtOnce = 400;
+
+/** The four documents of a feed or of one page of its archive; returns the paths of those that changed. */
+async function saveDocuments(
+  ports: PublishPorts,
+  paths: FormatUrls,
+  documents: Record<OutputFormat, RenderedFeed>,
+  keep: 'all-forms' | 'br',
+): Promise<string[]> {
+  const changed: string[] = [];
+  for (const format of formats) {
+    if (await saveDocument(ports, paths[format], documents[format], keep)) changed.push(paths[format]);
+  }
+  return changed;
+}
 
 async function saveDocument(
-  { store, compress }: PublishPorts,
+  { store, compress, now }: PublishPorts,
   path: string,
   document: RenderedFeed,
-  modifiedAt: Date,
+  keep: 'all-forms' | 'br' = 'all-forms',
 ): Promise<boolean> {
   const body = Buffer.from(document.body);
-  const forms = await compress(body);
+  const { br, gzip } = await compress(body);
   return store.renderings.save({
     path,
     mediaType: document.mediaType,
-    body,
-    ...forms,
+    br,
+    ...(keep === 'br' ? {} : { body, gzip }),
     etag: strongEtag(body),
-    modifiedAt,
+    modifiedAt: now(),
   });
 }
 
@@ -53,13 +71,54 @@ function summaryOf(feed: OutputFeed): FeedSummary {
   };
 }
 
-async function publishFeed(ports: PublishPorts, plan: FeedPlan): Promise<FeedSummary> {
+async function saveArchivePage(ports: PublishPorts, plan: FeedPlan, page: LinkedPage): Promise<void> {
+  const feed = buildArchivePage(ports.site(), plan, page);
+  await saveDocuments(ports, archivePaths(plan, page.name), renderAll(feed), 'br');
+}
+
+/**
+ * Rendered before it is recorded, so that a page which can be linked is there. The page before it is rendered once
+ * more, from the items it was closed with, to lead on to this one.
+ */
+async function closePage(
+  ports: PublishPorts,
+  plan: FeedPlan,
+  topicId: string,
+  { name, items }: ArchivePage,
+): Promise<void> {
+  const { archives } = ports.store;
+  const previous = await archives.findLast(topicId);
+  const page = { name, items, ...(previous === undefined ? {} : { previous }) };
+  await saveArchivePage(ports, plan, page);
+  const before = previous === undefined ? undefined : await archives.find(topicId, previous);
+  if (before) await saveArchivePage(ports, plan, { ...before, next: name });
+  await archives.close(topicId, page);
+}
+
+/** Moves what is due from a topic to its archive; returns what is on no page yet. */
+async function archiveTopic(ports: PublishPorts, plan: FeedPlan, topicId: string): Promise<OutputItem[]> {
+  const { items, archives } = ports.store;
+  const limits = { ...pageLimits, items: Math.min(pageLimits.items, plan.itemLimit) };
+  for (;;) {
+    const waiting = await items.selectOpen({ topicId, merge: plan.merge, limit: openAtOnce });
+    const { pages, open } = planArchive(waiting, await archives.findLast(topicId), limits);
+    for (const page of pages) await closePage(ports, plan, topicId, page);
+    if (pages.length === 0) return open;
+  }
+}
+
+async function publishFeed(
+  ports: PublishPorts,
+  plan: FeedPlan,
+): Promise<{ summary: FeedSummary; changed: string[] }> {
   const { scope, merge, itemLimit: limit } = plan;
-  const feed = buildFeed(ports.site(), plan, await ports.store.items.select({ scope, merge, limit }));
-  const documents = renderLive(feed);
-  const paths = documentPaths(plan.path);
-  for (const format of formats) await saveDocument(ports, paths[format], documents[format], ports.now());
-  return summaryOf(feed);
+  const open = scope.kind === 'topic' ? await archiveTopic(ports, plan, scope.topicId) : [];
+  const newestPage = scope.kind === 'topic' ? await ports.store.archives.findLast(scope.topicId) : undefined;
+  const items = mergeItems(await ports.store.items.select({ scope, merge, limit }), open);
+  const feed = buildLive(ports.site(), plan, items, newestPage);
+  const documents = renderLive(feed, { openIds: new Set(open.map(({ id }) => id)) });
+  const changed = await saveDocuments(ports, documentPaths(plan.path), documents, 'all-forms');
+  return { summary: summaryOf(feed), changed };
 }
 
 function isTopic(plan: FeedPlan): boolean {
@@ -103,8 +162,8 @@ async function publishLists(ports: PublishPorts, plans: readonly FeedPlan[]): Pr
   const summaries = await ports.store.outputFeeds.summaries();
   const home = { body: renderHomeOf(site, plans, summaries), mediaType: 'text/html; charset=utf-8' };
   const opml = { body: renderTopicList(site, plans), mediaType: 'text/x-opml; charset=utf-8' };
-  await saveDocument(ports, '/', home, ports.now());
-  await saveDocument(ports, '/opml.xml', opml, ports.now());
+  await saveDocument(ports, '/', home);
+  await saveDocument(ports, '/opml.xml', opml);
 }
 
 /** Idempotent: a feed is marked published only up to the change it was rendered after. */
@@ -115,7 +174,7 @@ export async function publishChanged(ports: PublishPorts): Promise<void> {
   const planOf = new Map(plans.map((plan) => [plan.path, plan]));
   for (const { path, change } of changed) {
     const plan = planOf.get(path);
-    const summary = plan ? await publishFeed(ports, plan) : { itemCount: 0, newest: [] };
+    const { summary } = plan ? await publishFeed(ports, plan) : { summary: { itemCount: 0, newest: [] } };
     await ports.store.outputFeeds.markPublished(path, change, summary);
   }
   await publishLists(ports, plans);

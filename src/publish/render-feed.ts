@@ -48,3 +48,14 @@ export function renderFeed(feed: OutputFeed, format: OutputFormat): RenderedFeed
   const prepared = prepareFeed(feed);
   return renderWritten(prepared, format, writeItems(prepared, format));
 }
+
+export function renderAll(feed: OutputFeed): Record<OutputFormat, RenderedFeed> {
+  const prepared = prepareFeed(feed);
+  const documentOf = (format: OutputFormat) => renderWritten(prepared, format, writeItems(prepared, format));
+  return {
+    rss: documentOf('rss'),
+    atom: documentOf('atom'),
+    json: documentOf('json'),
+    html: documentOf('html'),
+  };
+}

@@ -1,10 +1,16 @@
 /** The live documents of a feed, cut to a size that readers like. */
-import type { OutputFeed } from '../vocabulary/item.js';
+import type { OutputFeed, OutputItem } from '../vocabulary/item.js';
 import { keepFirst, type PreparedFeed, prepareFeed } from './prepare-feed.js';
 import { type OutputFormat, type RenderedFeed, renderWritten, writeItems } from './render-feed.js';
 
-/** JSON Feed 1.1 calls 250 KB a fine size and 1 MB a burden. */
-const defaultMaxBytes = 250_000;
+export interface LiveLimits {
+  /** JSON Feed 1.1 calls 250 KB a fine size and 1 MB a burden. */
+  maxBytes?: number;
+  /** Ids of the items that no archive page holds yet: they stay, whatever their size. */
+  openIds?: ReadonlySet<string>;
+}
+
+const fineBytes = 250_000;
 
 type Written = Readonly<Record<'rss' | 'atom' | 'json', readonly string[]>>;
 
@@ -27,7 +33,7 @@ function countFitting(frame: string, items: readonly string[], maxBytes: number)
 }
 
 /** Items that could fit at best, so that a feed of ten thousand is not written only to be cut to fifty. */
-function countPossible({ items }: OutputFeed, maxBytes: number, atLeast: number): number {
+function countPossible(items: readonly OutputItem[], maxBytes: number, atLeast: number): number {
   let characters = 0;
   for (const [count, { contentHtml }] of items.entries()) {
     characters += contentHtml.length;
@@ -38,38 +44,60 @@ function countPossible({ items }: OutputFeed, maxBytes: number, atLeast: number)
 
 interface Fitted {
   feed: PreparedFeed;
-  count: number;
+  /** Of the items of `feed`, one by one. */
   written: Written;
 }
 
-function selectFitting(feed: OutputFeed, maxBytes: number, atLeast: number): Fitted {
-  const possible = feed.content === 'full' ? countPossible(feed, maxBytes, atLeast) : feed.items.length;
-  const whole = prepareFeed({ ...feed, items: feed.items.slice(0, possible) });
+/** The items that must stay first, the others after them; in their own order where that is so already. */
+function openFirst(items: readonly OutputItem[], openIds: ReadonlySet<string>): OutputItem[] {
+  return [...items.filter(({ id }) => openIds.has(id)), ...items.filter(({ id }) => !openIds.has(id))];
+}
+
+/** Brings what was kept back into the order of the feed. */
+function inFeedOrder(fitted: Fitted, items: readonly OutputItem[]): Fitted {
+  const placeOf = new Map(items.map(({ id }, place) => [id, place]));
+  const { feed, written } = fitted;
+  const order = feed.items
+    .map(({ id }, index) => ({ index, place: placeOf.get(id) ?? index }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ index }) => index);
+  const arrange = <T>(list: readonly T[]): T[] => order.flatMap((index) => list.slice(index, index + 1));
+  return {
+    feed: { ...feed, items: arrange(feed.items) },
+    written: { rss: arrange(written.rss), atom: arrange(written.atom), json: arrange(written.json) },
+  };
+}
+
+function selectFitting(feed: OutputFeed, limits: LiveLimits): Fitted {
+  const { maxBytes = fineBytes, openIds = new Set<string>() } = limits;
+  const items = openFirst(feed.items, openIds);
+  const open = items.filter(({ id }) => openIds.has(id)).length;
+  const atLeast = Math.max(1, open);
+  const possible = feed.content === 'full' ? countPossible(items, maxBytes, atLeast) : items.length;
+  const whole = prepareFeed({ ...feed, items: items.slice(0, possible) });
   const written = writeAll(whole);
   const counts = (['rss', 'atom', 'json'] as const).map((format) =>
     countFitting(renderWritten(whole, format, []).body, written[format], maxBytes),
   );
   const count = Math.max(Math.min(...counts), atLeast);
-  return { feed: keepFirst(whole, count), count, written };
+  const fitted = { feed: keepFirst(whole, count), written };
+  return open === 0 ? fitted : inFeedOrder(fitted, feed.items);
 }
 
-/** The feed with as many of its first items as fit in every format, never fewer than `atLeast`. */
-export function fitItems(feed: OutputFeed, maxBytes = defaultMaxBytes, atLeast = 1): OutputFeed {
-  return { ...feed, items: feed.items.slice(0, selectFitting(feed, maxBytes, atLeast).count) };
+/** The feed with its open items and as many of its other first items as fit in every format. */
+export function fitItems(feed: OutputFeed, limits: LiveLimits = {}): OutputFeed {
+  const kept = new Set(selectFitting(feed, limits).feed.items.map(({ id }) => id));
+  return { ...feed, items: feed.items.filter(({ id }) => kept.has(id)) };
 }
 
 /**
- * All documents of a feed with as many of its first items as fit in every format; never fewer than `atLeast`,
- * for those that no archive page holds yet. The same items in all formats, and every item written once.
+ * All documents of a feed with its open items and as many of its other first items as fit in every format; at least
+ * one. The same items in the same order in all formats, and every item written once.
  */
-export function renderLive(
-  feed: OutputFeed,
-  maxBytes = defaultMaxBytes,
-  atLeast = 1,
-): Record<OutputFormat, RenderedFeed> {
-  const { feed: live, count, written } = selectFitting(feed, maxBytes, atLeast);
+export function renderLive(feed: OutputFeed, limits: LiveLimits = {}): Record<OutputFormat, RenderedFeed> {
+  const { feed: live, written } = selectFitting(feed, limits);
   const documentOf = (format: OutputFormat, items: readonly string[]) =>
-    renderWritten(live, format, items.slice(0, count));
+    renderWritten(live, format, items.slice(0, live.items.length));
   return {
     rss: documentOf('rss', written.rss),
     atom: documentOf('atom', written.atom),

@@ -4,15 +4,25 @@ export interface DocumentKind {
   kind: 'feed' | 'page';
   /** Search engines may list it. */
   isIndexed: boolean;
+  /** A page of an archive, which never changes (RFC 5005). */
+  isArchive: boolean;
 }
 
 const feedNames = /\/(?:rss\.xml|atom\.xml|feed\.json)$|^\/opml\.xml$/;
 
+const archivePage = /^\/topics\/[^/]+\/archive\/[^/]+\/[^/]*$/;
+
 export function describeDocument(path: string): DocumentKind {
-  return { kind: feedNames.test(path) ? 'feed' : 'page', isIndexed: path === '/' };
+  return {
+    kind: feedNames.test(path) ? 'feed' : 'page',
+    isIndexed: path === '/',
+    isArchive: archivePage.test(path),
+  };
 }
 
 /** `/topics/russia` means `/topics/russia/`; undefined where no slash is missing. */
 export function withClosingSlash(path: string): string | undefined {
-  return /^\/(?:all|(?:topics|sources)\/[^/.][^/]*)$/.test(path) ? `${path}/` : undefined;
+  return /^\/(?:all|(?:topics|sources)\/[^/.][^/]*|topics\/[^/]+\/archive\/[\d-]+)$/.test(path)
+    ? `${path}/`
+    : undefined;
 }

@@ -5,6 +5,7 @@ import type { Log } from '../ports.js';
 import type { Store } from '../store-ports.js';
 import { cacheHeaders } from './cache-headers.js';
 import { describeDocument, withClosingSlash } from './describe-document.js';
+import type { MissingDocument } from './explain-missing.js';
 import { negotiate } from './negotiate.js';
 
 /** Takes what hubs send to our callbacks (WebSub). */
@@ -30,8 +31,8 @@ export interface ServePorts {
   /** OPML of the sources. */
   sourceList(): Promise<string>;
   hubCallback: HubCallback;
-  /** Whether the configuration has a feed there, rendered or not. */
-  isPlanned(path: string): Promise<boolean>;
+  /** Where no document is stored: whether there will be, was, or is one elsewhere. */
+  explainMissing(path: string): Promise<MissingDocument>;
   /** Resolves when the engine answers. */
   checkReady(): Promise<void>;
   metrics(): Promise<{ contentType: string; text: string }>;
@@ -47,9 +48,6 @@ function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? '/';
 }
 
-/** The forms kept in the store beside the plain one. */
-const encodings = ['br', 'gzip'] as const;
-
 /** False where there is no such document. It may change between the reading of its tag and of its bytes: then again. */
 async function sendRendering(
   ports: ServePorts,
@@ -64,13 +62,13 @@ async function sendRendering(
   const { status, encoding, headers } = negotiate(request.headers, {
     etag: stored.etag,
     lastModified,
-    encodings,
+    encodings: stored.encodings,
   });
   const body =
     status === 304 ? undefined : await ports.store.renderings.findBody(path, encoding, stored.etag);
   if (status === 200 && body === undefined && tries > 1)
     return sendRendering(ports, request, reply, tries - 1);
-  const { kind, isIndexed } = describeDocument(path);
+  const { kind, isIndexed, isArchive } = describeDocument(path);
   void reply.code(status).headers({
     ...cacheHeaders({
       kind,
@@ -79,6 +77,7 @@ async function sendRendering(
       selfUrl: ports.siteUrl() + path,
       isPrivate: false,
       isIndexed,
+      isArchive,
       styleHash: ports.styleHash,
     }),
     ...headers,
@@ -96,10 +95,21 @@ async function sendDocument(
   const slashed = withClosingSlash(path);
   if (slashed !== undefined) return reply.redirect(slashed, 308);
   if (await sendRendering(ports, request, reply)) return reply;
-  // A reader that is told 404 may not come back for days: a feed not yet rendered says "later" instead.
-  if (await ports.isPlanned(path))
-    return sendText(reply.header('retry-after', '5'), 503, 'This feed is being made.');
-  return sendText(reply, 404, 'There is nothing at this address. The list of topics is at /.');
+  return sendMissing(reply, await ports.explainMissing(path));
+}
+
+/** A reader that is told 404 may not come back for days: only an address that never was answers that. */
+function sendMissing(reply: FastifyReply, missing: MissingDocument): FastifyReply {
+  switch (missing.kind) {
+    case 'moved':
+      return reply.header('cache-control', 'public, max-age=86400').redirect(missing.path, 308);
+    case 'planned':
+      return sendText(reply.header('retry-after', '5'), 503, 'This document is being made.');
+    case 'retired':
+      return sendText(reply, 410, 'This feed has ended. The list of topics is at /.');
+    case 'unknown':
+      return sendText(reply, 404, 'There is nothing at this address. The list of topics is at /.');
+  }
 }
 
 function sendText(reply: FastifyReply, status: number, text: string): FastifyReply {

@@ -72,6 +72,9 @@ function scopeSql(scope: ItemQuery['scope']): { from: string; params: string[] }
 const articlesPerItem = 5;
 const reportsPerStory = 500;
 
+/** A later report of an archived story is no new item. */
+const isArchived = 'exists (select from archive_item i where i.topic_id = $2 and i.item_id = recent.root)';
+
 function isoInstant(value: Date | string): string {
   return new Date(value).toISOString();
 }
@@ -105,6 +108,23 @@ export function createItems(database: Database, tagAuthority: string): Items {
         [limit, ...params],
       );
       return rows.map((row) => itemOf(row, tagAuthority));
+    },
+
+    async selectOpen({ topicId, merge, limit }) {
+      const rows = await database.query<ItemRow & { enteredAt: Date }>(
+        `with recent as (
+           select l.article_id, l.entered_at, ${rootOf[merge]} as root from label l join article a on a.id = l.article_id
+           where l.topic_id = $2 and not l.archived order by l.entered_at, l.article_id limit $1),
+         settled as (update label set archived = true from recent
+           where label.topic_id = $2 and label.article_id = recent.article_id and ${isArchived}),
+         c as (select root, min(entered_at) as entered_at from recent where not ${isArchived} group by root)
+         select ${itemColumns(merge)}, c.entered_at as "enteredAt"
+         from c join article f on f.id = c.root left join story st on st.id = c.root
+           join article r on r.id = ${shown[merge]} join source s on s.id = r.source_id
+         order by c.entered_at, c.root`,
+        [limit, topicId],
+      );
+      return rows.map((row) => ({ ...itemOf(row, tagAuthority), enteredAt: isoInstant(row.enteredAt) }));
     },
 
     async selectStory(storyId) {

@@ -11,15 +11,24 @@ export function createLabels(database: Database): Labels {
         );
         const articleIds = labelled.map(({ articleId }) => articleId);
         const before = await tx.query<{ topicId: string }>(
-          'delete from label where article_id = any($1::bigint[]) returning topic_id as "topicId"',
+          'select topic_id as "topicId" from label where article_id = any($1::bigint[])',
           [articleIds],
         );
+        const wanted = JSON.stringify(rows);
+        await tx.query(
+          `delete from label where article_id = any($1::bigint[]) and not exists (
+             select from jsonb_to_recordset($2) as l("topicId" text, "articleId" bigint)
+             where "topicId" = label.topic_id and "articleId" = label.article_id)`,
+          [articleIds, wanted],
+        );
+        // A label that is kept keeps the instant it was given, and its place in the archive.
         await tx.query(
           `insert into label (topic_id, article_id, because, published_at)
            select "topicId", "articleId", because, "publishedAt"
            from jsonb_to_recordset($1) as l("topicId" text, "articleId" bigint, because text, "publishedAt" timestamptz)
-           on conflict (topic_id, article_id) do nothing`,
-          [JSON.stringify(rows)],
+           on conflict (topic_id, article_id) do update
+             set because = excluded.because, published_at = excluded.published_at`,
+          [wanted],
         );
         return new Set([...before, ...rows].map(({ topicId }) => topicId));
       }),

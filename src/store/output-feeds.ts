@@ -14,11 +14,17 @@ export function createOutputFeeds(database: Database): OutputFeeds {
     },
 
     async retain(paths) {
-      const gone = await database.query<{ path: string }>(
-        'delete from output_feed where not path = any($1::text[]) returning path',
+      const changed = await database.query<{ path: string; retired: boolean }>(
+        `update output_feed set retired = not path = any($1::text[]), summary = null
+         where retired = (path = any($1::text[])) returning path, retired`,
         [paths],
       );
-      return gone.map(({ path }) => path);
+      return changed.filter(({ retired }) => retired).map(({ path }) => path);
+    },
+
+    async isRetired(path) {
+      const found = await database.query('select from output_feed where path = $1 and retired', [path]);
+      return found.length > 0;
     },
 
     async pathsOf(articleIds) {
@@ -36,7 +42,7 @@ export function createOutputFeeds(database: Database): OutputFeeds {
 
     findChanged: () =>
       database.query<{ path: string; change: string }>(
-        'select path, change from output_feed where change > published_change order by path',
+        'select path, change from output_feed where change > published_change and not retired order by path',
       ),
 
     async markPublished(path, change, summary) {
@@ -48,7 +54,7 @@ export function createOutputFeeds(database: Database): OutputFeeds {
 
     async summaries() {
       const rows = await database.query<{ path: string; summary: FeedSummary }>(
-        'select path, summary from output_feed where summary is not null',
+        'select path, summary from output_feed where summary is not null and not retired',
       );
       return new Map(rows.map(({ path, summary }) => [path, summary]));
     },

@@ -1,6 +1,10 @@
 /** Renderings: the bytes readers get, with their compressed forms; they change only when content does. */
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
 import type { Database } from '../ports.js';
 import type { RenderingFacts, Renderings } from '../store-ports.js';
+
+const decompress = promisify(brotliDecompress);
 
 export function createRenderings(database: Database): Renderings {
   return {
@@ -12,14 +16,16 @@ export function createRenderings(database: Database): Renderings {
            br = excluded.br, etag = excluded.etag, modified_at = excluded.modified_at
          where rendering.etag <> excluded.etag
          returning path`,
-        [path, mediaType, body, gzip, br, etag, modifiedAt],
+        [path, mediaType, body ?? null, gzip ?? null, br, etag, modifiedAt],
       );
       return changed.length > 0;
     },
 
     async findFacts(path) {
       const [row] = await database.query<RenderingFacts>(
-        'select media_type as "mediaType", etag, modified_at as "modifiedAt" from rendering where path = $1',
+        `select media_type as "mediaType", etag, modified_at as "modifiedAt",
+           case when gzip is null then '{br}' else '{br,gzip}' end::text[] as encodings
+         from rendering where path = $1`,
         [path],
       );
       return row;
@@ -27,15 +33,20 @@ export function createRenderings(database: Database): Renderings {
 
     async findBody(path, encoding, etag) {
       const column = encoding === 'identity' ? 'body' : encoding;
-      const [row] = await database.query<{ body: Buffer }>(
-        `select ${column} as body from rendering where path = $1 and etag = $2`,
+      const [row] = await database.query<{ body: Buffer | null; br: Buffer | null }>(
+        `select ${column} as body, case when ${column} is null then br end as br
+         from rendering where path = $1 and etag = $2`,
         [path, etag],
       );
-      return row?.body;
+      if (row?.br && encoding === 'identity') return decompress(row.br);
+      return row?.body ?? undefined;
     },
 
-    async remove(paths) {
-      await database.query('delete from rendering where path = any($1::text[])', [paths]);
+    async removeUnder(folders) {
+      await database.query(
+        'delete from rendering where exists (select from unnest($1::text[]) as folder where starts_with(path, folder))',
+        [folders],
+      );
     },
   };
 }

@@ -1,6 +1,7 @@
 /** All stores over one database. */
 import type { Database } from '../ports.js';
 import type { Store } from '../store-ports.js';
+import { createArchives } from './archives.js';
 import { createArticles } from './articles.js';
 import { createEntries } from './entries.js';
 import { createItems } from './items.js';
@@ -26,6 +27,7 @@ export function createStore(database: Database, tagAuthority: string): Store {
     labels: createLabels(database),
     items: createItems(database, tagAuthority),
     outputFeeds: createOutputFeeds(database),
+    archives: createArchives(database),
     renderings: createRenderings(database),
     robots: createRobotsRecords(database),
     politeness: createPoliteness(database),

@@ -1,12 +1,13 @@
 /** Archives that never change. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planArchive } from '../../src/publish/archive-pages.js';
+import { pageLimits, planArchive } from '../../src/publish/archive-pages.js';
 import { outputItem } from '../support/output-feed.js';
 
 const entered = (id: number, enteredAt: string) =>
   outputItem({ id: `tag:news.example,2026:item/${String(id).padStart(4, '0')}`, enteredAt });
 const names = (plan: ReturnType<typeof planArchive>) => plan.pages.map(({ name }) => name);
+const pages = (items: number) => ({ items, bytes: 1_000_000 });
 const ids = (items: { id: string }[]) => items.map(({ id }) => Number(id.slice(-4)));
 
 describe('the archive', () => {
@@ -22,9 +23,28 @@ describe('the archive', () => {
 
   test('closes a page when it is full and numbers the next of that month', () => {
     const items = Array.from({ length: 5 }, (_, index) => entered(index, '2026-03-02T00:00:00Z'));
-    const plan = planArchive(items, 2);
+    const plan = planArchive(items, '', pages(2));
     expect(names(plan)).toEqual(['2026-03', '2026-03-2']);
     expect(ids(plan.open)).toEqual([4]);
+  });
+
+  test('goes on after the pages there are, and never takes a name twice', () => {
+    const items = Array.from({ length: 3 }, (_, index) => entered(index, '2026-03-02T00:00:00Z'));
+    expect(names(planArchive(items, '2026-03', pages(1)))).toEqual(['2026-03-2', '2026-03-3', '2026-03-4']);
+    expect(names(planArchive(items, '2026-03-9', pages(3)))).toEqual(['2026-03-10']);
+    expect(names(planArchive(items, '2026-02-9', pages(3)))).toEqual(['2026-03']);
+    // Two machines whose clocks disagree about midnight.
+    expect(names(planArchive(items, '2026-04', pages(3)))).toEqual(['2026-04-2']);
+  });
+
+  test('closes a page when its articles are long, so that an open page fits the live document', () => {
+    const long = Array.from({ length: 20 }, (_, index) => ({
+      ...entered(index, '2026-03-02T00:00:00Z'),
+      contentHtml: `<p>${'é'.repeat(20_000)}</p>`,
+    }));
+    const plan = planArchive(long);
+    expect(plan.pages.map(({ items }) => items.length)).toEqual([4, 4, 4, 4, 4]);
+    expect(pageLimits.bytes).toBeLessThan(250_000);
   });
 
   test('files an old article under the month in which it came in', () => {
@@ -43,8 +63,8 @@ describe('the archive', () => {
           time += gap * 3_600_000;
           return entered(index, new Date(time).toISOString());
         });
-        const earlier = planArchive(items.slice(0, cut), pageItems);
-        const later = planArchive(items.toReversed(), pageItems);
+        const earlier = planArchive(items.slice(0, cut), '', pages(pageItems));
+        const later = planArchive(items.toReversed(), '', pages(pageItems));
         expect(later.pages.slice(0, earlier.pages.length)).toEqual(earlier.pages);
         const all = [...later.pages.flatMap((page) => page.items), ...later.open];
         expect(ids(all).toSorted((a, b) => a - b)).toEqual(items.map((_, index) => index));

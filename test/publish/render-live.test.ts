@@ -1,15 +1,15 @@
 /** Live documents that stay small. */
 import { expect, test } from 'vitest';
 import { renderFeed } from '../../src/publish/render-feed.js';
-import { fitItems, renderLive } from '../../src/publish/render-live.js';
+import { fitItems, type LiveLimits, renderLive } from '../../src/publish/render-live.js';
 import type { OutputFeed } from '../../src/vocabulary/item.js';
 import { manyItems, outputFeed } from '../support/output-feed.js';
 
 const formats = ['rss', 'atom', 'json', 'html'] as const;
 const items = manyItems(200, `<p>${'Ünïcödé “quotes” & <b>bold</b> '.repeat(60)}</p>`);
 
-function idsIn(feed: OutputFeed, maxBytes?: number, atLeast?: number): string[] {
-  const json: { items: { id: string }[] } = JSON.parse(renderLive(feed, maxBytes, atLeast).json.body);
+function idsIn(feed: OutputFeed, limits?: LiveLimits): string[] {
+  const json: { items: { id: string }[] } = JSON.parse(renderLive(feed, limits).json.body);
   return json.items.map(({ id }) => id);
 }
 
@@ -21,7 +21,9 @@ test('the live document holds as many of the newest items as fit into 250 KB (JS
   expect(ids).toEqual(items.slice(0, ids.length).map(({ id }) => id));
   expect(longest(renderLive(outputFeed(items)))).toBeLessThanOrEqual(250_000);
   const oneMore = outputFeed(items.slice(0, ids.length + 1));
-  expect(longest(renderLive(oneMore, Number.POSITIVE_INFINITY))).toBeGreaterThan(250_000 - ids.length);
+  expect(longest(renderLive(oneMore, { maxBytes: Number.POSITIVE_INFINITY }))).toBeGreaterThan(
+    250_000 - ids.length,
+  );
 });
 
 test('every format holds the same items, as if the feed had no others', () => {
@@ -38,8 +40,20 @@ test('every format holds the same items, as if the feed had no others', () => {
 });
 
 test('what no archive page holds yet is kept, whatever its size', () => {
-  expect(idsIn(outputFeed(items), 10_000, 7)).toHaveLength(7);
-  expect(idsIn(outputFeed(items), 10)).toHaveLength(1);
+  const open = [items[0], items[3], items[150]].flatMap((item) => item?.id ?? []);
+  expect(idsIn(outputFeed(items), { maxBytes: 10, openIds: new Set(open) })).toEqual(open);
+  expect(idsIn(outputFeed(items), { maxBytes: 10 })).toHaveLength(1);
+});
+
+test('an open item that is old keeps its place in the order, and the newest fill the rest', () => {
+  const old = items.at(-1)?.id ?? '';
+  const feed = outputFeed(items);
+  const limits = { openIds: new Set([old]) };
+  const ids = idsIn(feed, limits);
+  expect(ids.at(-1)).toBe(old);
+  expect(ids.slice(0, -1)).toEqual(items.slice(0, ids.length - 1).map(({ id }) => id));
+  for (const format of formats)
+    expect(renderLive(feed, limits)[format]).toEqual(renderFeed(fitItems(feed, limits), format));
 });
 
 test('a small or empty feed is left alone', () => {

@@ -127,8 +127,13 @@ create table label (
   article_id bigint not null references article,
   because text not null,
   published_at timestamptz not null,
+  -- When the article entered the topic, whatever its own date.
+  entered_at timestamptz not null default now(),
+  -- Whether its item stands on an archive page.
+  archived boolean not null default false,
   primary key (topic_id, article_id)
 );
+create index label_open on label (topic_id, entered_at, article_id) where not archived;
 create index label_newest on label (topic_id, published_at desc, article_id desc);
 create index label_of_article on label (article_id);
 
@@ -136,15 +141,36 @@ create table output_feed (
   path text primary key,
   change bigint not null default 1,
   published_change bigint not null default 0,
+  -- No longer in the configuration: its addresses answer that it is gone for good.
+  retired boolean not null default false,
   -- What the home page shows of it.
   summary jsonb
+);
+
+-- Closed archive pages of topics; the newest keeps its items until the next one can be linked from it.
+create table archive_page (
+  topic_id text not null,
+  name text not null,
+  position bigint generated always as identity,
+  previous text,
+  items jsonb,
+  primary key (topic_id, name)
+);
+create index archive_newest on archive_page (topic_id, position desc);
+
+-- Which items stand on a page; no foreign key, pages outlive articles.
+create table archive_item (
+  topic_id text not null,
+  item_id bigint not null,
+  primary key (topic_id, item_id)
 );
 
 create table rendering (
   path text primary key,
   media_type text not null,
-  body bytea not null,
-  gzip bytea not null,
+  -- Archive pages are many and rarely read: they keep br alone.
+  body bytea,
+  gzip bytea,
   br bytea not null,
   etag text not null,
   modified_at timestamptz not null
