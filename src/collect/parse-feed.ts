@@ -1,6 +1,7 @@
 /** Parses the octets of a feed document, whatever its format and however broken, into one value. */
 import type { ParsedFeed } from '../vocabulary/feed-document.js';
 import { decodeBytes } from './decode-bytes.js';
+import { mayHoldControls } from './find-controls.js';
 import { parseJsonFeed } from './parse-json-feed.js';
 import { defaultLimits, type ParseFailure, type ParseLimits } from './parse-limits.js';
 import { parseXmlFeed, type XmlContext } from './parse-xml-feed.js';
@@ -40,11 +41,12 @@ export function parseFeed(input: ParseInput): ParseResult {
     return refuse('too-large', `the document has ${bytes.length} octets, more than ${limits.maxBytes}`);
   const repairs = new RepairLog();
   const headers = lowerCaseNames(input.headers ?? {});
-  const { text } = decodeBytes(bytes, headers['content-type'], repairs);
+  const { text, encoding } = decodeBytes(bytes, headers['content-type'], repairs);
   if (text.trim() === '') return refuse('empty', 'the document is empty');
   const base = resolveUrl(headers['content-location'] ?? '', input.url) ?? input.url;
   const language = headers['content-language']?.split(',')[0]?.trim();
-  const outcome = parseText(text, input, { base, language, limits, repairs });
+  const hasControls = encoding !== 'utf-8' || mayHoldControls(bytes);
+  const outcome = parseText(text, input, { base, language, limits, repairs, hasControls });
   if ('failure' in outcome) return { ok: false, ...outcome };
   return { ok: true, feed: { ...outcome, repairs: repairs.list() } };
 }

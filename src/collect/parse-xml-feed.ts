@@ -19,6 +19,8 @@ export interface XmlContext {
   language?: string | undefined;
   limits: ParseLimits;
   repairs: RepairLog;
+  /** False where the octets are known to hold no character that XML forbids. */
+  hasControls: boolean;
 }
 
 type Parsed = Omit<ParsedFeed, 'repairs'> | ParseFailure;
@@ -41,8 +43,8 @@ const roots: Readonly<Record<string, XmlFormat>> = {
 
 /** Entries come in document order; `not-a-feed` when there is nothing that can be an entry. */
 export function parseXmlFeed(text: string, context: XmlContext): Parsed {
-  const { repairs } = context;
-  const prepared = prepareXml(text, repairs);
+  const { repairs, hasControls } = context;
+  const prepared = prepareXml(text, repairs, hasControls);
   const attempt = { ...context, repairs: new RepairLog() };
   const scanned = readFeed(text, attempt, (builder) => scanXml(prepared, builder));
   if (scanned !== undefined) {

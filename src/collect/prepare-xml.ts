@@ -4,8 +4,9 @@ import { decodeHtmlText } from './decode-entities.js';
 import { dropPrologue } from './drop-prologue.js';
 import type { RepairLog } from './repair-log.js';
 
-export function prepareXml(text: string, repairs: RepairLog): string {
-  return dropPrologue(dropControls(text, repairs), repairs);
+/** `hasControls` is false where the octets are known to hold nothing that XML forbids. */
+export function prepareXml(text: string, repairs: RepairLog, hasControls = true): string {
+  return dropPrologue(hasControls ? dropControls(text, repairs) : text, repairs);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 §2.2 forbids these, and Unicode's own non-characters

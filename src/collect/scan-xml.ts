@@ -137,11 +137,13 @@ class Scanner {
   #attribute(start: number): number {
     const text = this.#text;
     const end = this.#nameEnd(start);
-    const mark = text.charCodeAt(end + 1);
+    const sign = this.#afterSpace(end);
+    const open = this.#afterSpace(sign + 1);
+    const mark = text.charCodeAt(open);
     const isQuoted = mark === quote || mark === apostrophe;
-    if (end === irregular || !isQuoted || text.charCodeAt(end) !== equals) return irregular;
-    const close = text.indexOf(mark === quote ? '"' : "'", end + 2);
-    const value = text.slice(end + 2, close === -1 ? end + 2 : close);
+    if (end === irregular || !isQuoted || text.charCodeAt(sign) !== equals) return irregular;
+    const close = text.indexOf(mark === quote ? '"' : "'", open + 1);
+    const value = text.slice(open + 1, Math.max(open + 1, close));
     if (close === -1 || value.includes('<')) return irregular;
     this.#builder.addAttribute(text.slice(start, end), value);
     return close + 1;

@@ -47,7 +47,7 @@ function repairAndRead(text: string): unknown {
 test('tags, attributes, references, CDATA and comments are read in one pass', () => {
   expect(
     scan(
-      '<rss a="1" B=\'x "y" &amp; z\'><?php x?><item><t >a &lt; <![CDATA[<b>]]><!-- <no> -->c</t ><e\n x="1" /></item></rss>',
+      '<rss a="1" B=\'x "y" &amp; z\'><?php x?><item><t >a &lt; <![CDATA[<b>]]><!-- <no> -->c</t ><e\n x = "1" /></item></rss>',
     ),
   ).toEqual({
     root: ['rss', { a: '1', b: 'x "y" & z' }],
