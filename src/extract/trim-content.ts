@@ -13,6 +13,7 @@ import {
 } from './link-boxes.js';
 import { linkDensity, type Measures, measureAll, measureOf } from './measure.js';
 import { isMetaLine } from './meta-line.js';
+import { findRepeats, skeleton } from './repeats.js';
 
 const MAX_LINKED = 0.5;
 const MOSTLY_LINKED = 0.8;
@@ -20,15 +21,6 @@ const MOSTLY_LINKED = 0.8;
 const MAX_BUTTON = 40;
 /** Paragraphs that may stand above a byline. */
 const HEAD_PARAGRAPHS = 2;
-/** Shorter lines may be meant to be said twice. */
-const MIN_REPEAT = 100;
-
-function skeleton(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
 
 class Trimmer {
   readonly removed: Removal[] = [];
@@ -127,12 +119,10 @@ class Trimmer {
 
   /** Pages print an article again for small screens, and teasers of it; the second time says nothing. */
   dropRepeats(): void {
-    const seen = new Set<string>();
-    for (const block of this.blocks()) {
-      if (block.text.length < MIN_REPEAT) continue;
-      const key = skeleton(block.text);
-      if (seen.has(key)) this.drop(block.element, 'repeat');
-      else seen.add(key);
+    const blocks = this.blocks();
+    for (const index of findRepeats(blocks.map(({ text }) => text))) {
+      const block = blocks[index];
+      if (block) this.drop(block.element, 'repeat');
     }
   }
 
