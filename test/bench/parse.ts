@@ -1,6 +1,6 @@
 /**
  * Speed of our feed reader beside rss-parser's on the same documents, interleaved; ratios of processor time.
- * Run: npx tsc -p tsconfig.json --outDir DIR && node DIR/test/bench/parse.js (DIR beside a link to node_modules).
+ * Run: npx tsc -p tsconfig.json --outDir DIR && node DIR/test/bench/parse.js [ROUNDS] (DIR beside a link to node_modules).
  */
 
 import Parser from 'rss-parser';
