@@ -11,15 +11,13 @@ import type {
   Now,
   Robots,
 } from '../ports.js';
-import type { Addresses, ArticleDraft, Store } from '../store-ports.js';
-import { cleanUrl } from '../text/clean-url.js';
+import type { ArticleDraft, Store } from '../store-ports.js';
 import type { Extraction } from '../vocabulary/article.js';
 import type { EntryRecord } from '../vocabulary/entry.js';
 import type { ParsedEntry } from '../vocabulary/feed-document.js';
 import { decideFullText } from './decide-full-text.js';
 import { decidePutOff } from './decide-put-off.js';
-import { plainSummary } from './plain-summary.js';
-import { settleDates } from './settle-dates.js';
+import { draftArticle } from './draft-article.js';
 
 /** What the configuration says of a source's articles. */
 export interface ExtractSettings {
@@ -109,58 +107,6 @@ async function takeArticle(
   return { ...fallback.extraction, because: `${answer.reason}; ${fallback.extraction.because}` };
 }
 
-function addressesOf(announced: ParsedEntry, extraction: Extraction, page: Page | undefined): Addresses {
-  const url = page?.url ?? announced.url;
-  const before = announced.url !== undefined && announced.url !== url ? [announced.url] : [];
-  return {
-    ...(announced.guid === undefined ? {} : { guid: announced.guid }),
-    ...(url === undefined ? {} : { url }),
-    ...(extraction.canonicalUrl === undefined ? {} : { canonicalUrl: extraction.canonicalUrl }),
-    alternateUrls: before,
-  };
-}
-
-function merged(first: readonly string[] | undefined, second: readonly string[]): string[] {
-  const seen = new Map([...(first ?? []), ...second].map((name) => [name.toLowerCase(), name]));
-  return [...seen.values()];
-}
-
-function draftOf(entry: EntryRecord, extraction: Extraction, page: Page | undefined): ArticleDraft {
-  const { announced } = entry;
-  const dates = settleDates(
-    {
-      entryPublishedAt: announced.publishedAt,
-      entryUpdatedAt: announced.updatedAt,
-      pagePublishedAt: extraction.publishedAt,
-    },
-    entry.firstSeenAt,
-  );
-  const language = announced.language ?? extraction.language;
-  const image = extraction.image ?? announced.imageUrl;
-  const url = announced.url ?? extraction.canonicalUrl ?? '';
-  const title = announced.title || extraction.title || extraction.text.split('\n', 1)[0]?.slice(0, 120);
-  return {
-    entryId: entry.id,
-    print: entry.print,
-    sourceId: entry.sourceId,
-    url: cleanUrl(url) ?? url,
-    title: title || 'Untitled',
-    summary: plainSummary(announced),
-    extraction: {
-      ...extraction,
-      ...(language === undefined ? {} : { language }),
-      ...(image === undefined ? {} : { image }),
-      authors: announced.authors?.length ? announced.authors : extraction.authors,
-      categories: merged(announced.categories, extraction.categories),
-    },
-    enclosures: announced.enclosures ?? [],
-    addresses: addressesOf(announced, extraction, page),
-    rights: announced.rights ?? null,
-    ...dates,
-    firstSeenAt: entry.firstSeenAt,
-  };
-}
-
 type Extracted = { draft: ArticleDraft } | { entryId: string; until: Date };
 
 async function extractEntry(ports: ExtractPorts, entry: EntryRecord): Promise<Extracted> {
@@ -173,7 +119,7 @@ async function extractEntry(ports: ExtractPorts, entry: EntryRecord): Promise<Ex
   const page = 'page' in fetched ? fetched.page : undefined;
   const extraction = await takeArticle(ports, entry.announced, page, options);
   const because = 'page' in fetched ? extraction.because : `${fetched.because}; ${extraction.because}`;
-  return { draft: draftOf(entry, { ...extraction, because }, page) };
+  return { draft: draftArticle(entry, { ...extraction, because }, page?.url) };
 }
 
 /** How many entries of one job are in work at once: pages come from the network, most of the time is waiting. */
