@@ -9,6 +9,7 @@ import { queues } from './pipeline.js';
 import type { Database, Extractor, HttpClient, JobQueue, Log, Now, Robots } from './ports.js';
 import type { FeedPlan, SitePlan } from './publish/build-feed.js';
 import { planFeeds } from './publish/plan-feeds.js';
+import { isLiveFeed } from './serve/describe-document.js';
 import { collectSettings, extractSettings } from './settings-of.js';
 import { migrate } from './store/migrate.js';
 import { createSettings } from './store/settings.js';
@@ -27,6 +28,7 @@ import type { PooledDatabase } from './system/pool-database.js';
 import { openPostgresDatabase } from './system/postgres-database.js';
 import { openRedis } from './system/redis-connection.js';
 import { createRobotsCache } from './system/robots-cache.js';
+import { createWebSubHub, type WebSubHub } from './system/websub-hub.js';
 import { createWebSubSubscriber, type WebSubSubscriber } from './system/websub-subscriber.js';
 import type { HttpSender } from './vocabulary/fetching.js';
 
@@ -45,6 +47,8 @@ export interface Context {
   pageHttp: HttpClient;
   robots: Robots;
   subscriber: WebSubSubscriber;
+  /** Absent without a public address. */
+  hub: WebSubHub | undefined;
   extractor: Extractor;
   matcher: TopicMatcher;
   metrics: Metrics;
@@ -192,10 +196,19 @@ async function fill(
   const extractor = createPageExtractor({ threads: Math.max(1, availableParallelism() - 1) });
   closers.add(() => extractor.close());
   const { title, description, language } = config.site;
+  const hubUrl = config.site.url === undefined ? undefined : `${url}/hub`;
+  const site = {
+    title,
+    description,
+    language,
+    url,
+    tagAuthority,
+    ...(hubUrl === undefined ? {} : { hubUrl }),
+  };
   return {
     environment,
     config,
-    site: { title, description, language, url, tagAuthority },
+    site,
     log,
     now,
     database,
@@ -211,6 +224,19 @@ async function fill(
       mayAsk: createHubPolicy(config.site.url, config.network.allow),
       now,
     }),
+    hub:
+      hubUrl === undefined
+        ? undefined
+        : createWebSubHub({
+            http: sender,
+            ...store,
+            queue,
+            siteUrl: url,
+            hubUrl,
+            isFeed: isLiveFeed,
+            log,
+            now,
+          }),
     extractor,
     matcher: compileMatcher(config),
     metrics: createMetrics(queue, queues),

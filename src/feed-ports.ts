@@ -22,3 +22,43 @@ export interface Archives {
   /** Forgets the pages of topics: what they held is open again. */
   drop(topicIds: readonly string[]): Promise<void>;
 }
+
+/** Someone to whom changes of a document are sent (W3C WebSub). */
+export interface Subscriber {
+  id: string;
+  callback: string;
+  /** Of the document on our site. */
+  path: string;
+  secret: string | null;
+  /** Tag of the content it has. */
+  deliveredEtag: string | null;
+  /** Deliveries that failed since the last that did not. */
+  failures: number;
+}
+
+/** What someone asked of our hub, before the callback has confirmed it. */
+export interface SubscriberIntent {
+  mode: 'subscribe' | 'unsubscribe';
+  callback: string;
+  path: string;
+  leaseSeconds: number;
+  secret?: string;
+}
+
+export interface Subscribers {
+  /** Returns the intent's id; undefined when too many wait, in all or of the callback's origin. */
+  ask(intent: SubscriberIntent, now: Date): Promise<string | undefined>;
+  /** Takes an intent out. */
+  takeIntent(id: string): Promise<SubscriberIntent | undefined>;
+  /** Does what was confirmed; a new subscriber counts as having the document as it is now. */
+  confirm(intent: SubscriberIntent, now: Date): Promise<void>;
+  /** Undefined also where its lease has ended. */
+  find(id: string, now: Date): Promise<Subscriber | undefined>;
+  /** Those whose document has changed since they got it, and who may be tried now. */
+  findBehind(now: Date): Promise<{ id: string; etag: string }[]>;
+  recordDelivery(id: string, etag: string): Promise<void>;
+  recordFailure(id: string, nextAttemptAt: Date): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Removes ended leases and intents nobody took up. */
+  prune(now: Date): Promise<void>;
+}

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Job, JobQueue } from './ports.js';
 
-export const queues = ['collect', 'extract', 'group', 'label', 'publish'] as const;
+export const queues = ['collect', 'extract', 'group', 'label', 'publish', 'deliver'] as const;
 export type QueueName = (typeof queues)[number];
 
 export interface CollectJob {
@@ -15,6 +15,9 @@ export interface EntriesJob {
 }
 
 export type PublishJob = Record<string, never>;
+
+/** Work of our hub. */
+export type DeliverJob = { kind: 'verify'; intentId: string } | { kind: 'deliver'; subscriberId: string };
 
 /** Small enough that a slow page holds up few others, large enough that one write serves many. */
 const entriesPerJob = 20;
@@ -71,4 +74,8 @@ export async function requestPolls(queue: JobQueue, sourceIds: readonly string[]
 export async function requestPublish(queue: JobQueue, now: Date): Promise<void> {
   const slot = Math.floor(now.getTime() / publishDelayMs);
   await queue.add<PublishJob>('publish', [{ id: `publish-${slot}`, data: {}, delayMs: publishDelayMs }]);
+}
+
+export async function requestDeliveries(queue: JobQueue, jobs: readonly Job<DeliverJob>[]): Promise<void> {
+  await queue.add<DeliverJob>('deliver', jobs);
 }

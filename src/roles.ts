@@ -6,7 +6,7 @@ import { tickBy } from './cron.js';
 import { extractEntries } from './extract/extract.js';
 import { createGroupStage } from './group/group.js';
 import { labelEntries } from './label/label.js';
-import type { CollectJob, EntriesJob, PublishJob } from './pipeline.js';
+import type { CollectJob, DeliverJob, EntriesJob, PublishJob } from './pipeline.js';
 import { patienceMs, prepare } from './prepare.js';
 import { buildStory } from './publish/build-story.js';
 import { icon } from './publish/icon.js';
@@ -49,6 +49,19 @@ async function renewSubscriptions({ subscriber, config, log }: Context): Promise
   }
 }
 
+/** What a killed publisher did not announce is announced late, and not never. */
+async function tendSubscribers({ hub, log }: Context): Promise<void> {
+  try {
+    await hub?.prune();
+    await hub?.announce();
+  } catch (error) {
+    log.error(
+      { error: (error as Error).message },
+      'subscribers were not looked after; tried again in a minute',
+    );
+  }
+}
+
 async function startClock(context: Context): Promise<Running> {
   await prepare(context);
   const limits = { sources: sourcesPerTick, leaseMs, patienceMs };
@@ -60,7 +73,11 @@ async function startClock(context: Context): Promise<Running> {
     }
   };
   await run();
-  const tickers = [tickBy(tickExpression, run), tickBy(renewalExpression, () => renewSubscriptions(context))];
+  const tickers = [
+    tickBy(tickExpression, run),
+    tickBy(renewalExpression, () => renewSubscriptions(context)),
+    tickBy(renewalExpression, () => tendSubscribers(context)),
+  ];
   return {
     stop: async () => {
       await Promise.all(tickers.map((ticker) => ticker.stop()));
@@ -122,11 +139,16 @@ async function startGroup(context: Context): Promise<Running> {
 }
 
 async function startPublish(context: Context): Promise<Running> {
-  const ports = { ...context, site: () => context.site, plans: context.feedPlans, compress };
-  const consumer = context.queue.consume<PublishJob>('publish', () => publishChanged(ports), {
-    concurrency: 1,
-  });
-  return { stop: () => consumer.close() };
+  const { hub, queue } = context;
+  const announce = async () => hub?.announce();
+  const ports = { ...context, site: () => context.site, plans: context.feedPlans, compress, announce };
+  const consumer = queue.consume<PublishJob>('publish', () => publishChanged(ports), { concurrency: 1 });
+  const deliveries = queue.consume<DeliverJob>('deliver', async (job) => hub?.run(job), { concurrency: 8 });
+  return {
+    stop: async () => {
+      await Promise.all([consumer.close(), deliveries.close()]);
+    },
+  };
 }
 
 /** Repair may have moved an article to another story: links to the old one lead on. */
@@ -174,7 +196,7 @@ function hubCallback({ subscriber, store, now, log }: Context): HubCallback {
 }
 
 async function startServe(context: Context): Promise<Running> {
-  const { environment, site, store, database, metrics, log } = context;
+  const { environment, site, store, database, metrics, hub, log } = context;
   const server = await serve(
     {
       store,
@@ -185,6 +207,7 @@ async function startServe(context: Context): Promise<Running> {
       statusPage: async () => renderStatus(site, await reportSources(store, context.now)),
       sourceList: () => sourceList(context),
       hubCallback: hubCallback(context),
+      ...(hub === undefined ? {} : { hub: { url: `${site.url}/hub`, request: hub.request } }),
       explainMissing: async (path) =>
         explainMissing(path, {
           plannedPaths: new Set((await context.feedPlans()).map((plan) => plan.path)),

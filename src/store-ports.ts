@@ -1,5 +1,5 @@
 /** What stages need from the store, one interface a noun. */
-import type { Archives } from './feed-ports.js';
+import type { Archives, Subscribers } from './feed-ports.js';
 import type { PolitenessRecords, RobotsRecords, Sources, Subscriptions } from './source-ports.js';
 import type { Extraction } from './vocabulary/article.js';
 import type { EntryRecord, Stage } from './vocabulary/entry.js';
@@ -249,6 +249,7 @@ export interface Store {
   items: Items;
   outputFeeds: OutputFeeds;
   archives: Archives;
+  subscribers: Subscribers;
   renderings: Renderings;
   robots: RobotsRecords;
   politeness: PolitenessRecords;

@@ -26,6 +26,8 @@ export interface SitePlan {
   description: string;
   /** Public address without a slash at its end. */
   url: string;
+  /** Where changes are pushed from (WebSub); absent where nobody could call. */
+  hubUrl?: string;
   language: string;
   /** Host and date of every permanent id (RFC 4151). */
   tagAuthority: string;
@@ -74,6 +76,7 @@ export function buildFeed(site: SitePlan, plan: FeedPlan, items: OutputItem[]): 
     site: { title: site.title, url: `${site.url}/` },
     selfUrls,
     iconUrl: `${site.url}/icon.svg`,
+    ...(site.hubUrl === undefined ? {} : { hubUrl: site.hubUrl }),
     content: plan.content,
     ttlMinutes,
     updatedAt: newestChange(items),

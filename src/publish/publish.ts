@@ -15,6 +15,8 @@ export interface PublishPorts {
   store: Pick<Store, 'archives' | 'items' | 'outputFeeds' | 'renderings'>;
   site(): SitePlan;
   plans(): Promise<FeedPlan[]>;
+  /** Told after documents changed. */
+  announce(): Promise<void>;
   compress(body: Buffer): Promise<{ gzip: Buffer; br: Buffer }>;
   log: Log;
   now: Now;
@@ -25,18 +27,13 @@ const newestOnHome = 3;
 /** Bounds what is read at once when a new topic finds a month of articles. */
 const openAtOnce = 400;
 
-/** The four documents of a feed or of one page of its archive; returns the paths of those that changed. */
 async function saveDocuments(
   ports: PublishPorts,
   paths: FormatUrls,
   documents: Record<OutputFormat, RenderedFeed>,
   keep: 'all-forms' | 'br',
-): Promise<string[]> {
-  const changed: string[] = [];
-  for (const format of formats) {
-    if (await saveDocument(ports, paths[format], documents[format], keep)) changed.push(paths[format]);
-  }
-  return changed;
+): Promise<void> {
+  for (const format of formats) await saveDocument(ports, paths[format], documents[format], keep);
 }
 
 async function saveDocument(
@@ -107,18 +104,15 @@ async function archiveTopic(ports: PublishPorts, plan: FeedPlan, topicId: string
   }
 }
 
-async function publishFeed(
-  ports: PublishPorts,
-  plan: FeedPlan,
-): Promise<{ summary: FeedSummary; changed: string[] }> {
+async function publishFeed(ports: PublishPorts, plan: FeedPlan): Promise<FeedSummary> {
   const { scope, merge, itemLimit: limit } = plan;
   const open = scope.kind === 'topic' ? await archiveTopic(ports, plan, scope.topicId) : [];
   const newestPage = scope.kind === 'topic' ? await ports.store.archives.findLast(scope.topicId) : undefined;
   const items = mergeItems(await ports.store.items.select({ scope, merge, limit }), open);
   const feed = buildLive(ports.site(), plan, items, newestPage);
   const documents = renderLive(feed, { openIds: new Set(open.map(({ id }) => id)) });
-  const changed = await saveDocuments(ports, documentPaths(plan.path), documents, 'all-forms');
-  return { summary: summaryOf(feed), changed };
+  await saveDocuments(ports, documentPaths(plan.path), documents, 'all-forms');
+  return summaryOf(feed);
 }
 
 function isTopic(plan: FeedPlan): boolean {
@@ -174,9 +168,10 @@ export async function publishChanged(ports: PublishPorts): Promise<void> {
   const planOf = new Map(plans.map((plan) => [plan.path, plan]));
   for (const { path, change } of changed) {
     const plan = planOf.get(path);
-    const { summary } = plan ? await publishFeed(ports, plan) : { summary: { itemCount: 0, newest: [] } };
+    const summary = plan ? await publishFeed(ports, plan) : { itemCount: 0, newest: [] };
     await ports.store.outputFeeds.markPublished(path, change, summary);
   }
+  await ports.announce();
   await publishLists(ports, plans);
   ports.log.info({ feeds: changed.length }, 'output feeds were rendered');
 }

@@ -20,6 +20,11 @@ export function describeDocument(path: string): DocumentKind {
   };
 }
 
+/** A document that changes are pushed of: not a page, not an archive, not a list. */
+export function isLiveFeed(path: string): boolean {
+  return /^\/(?:all|(?:topics|sources)\/[^/]+)\/(?:rss\.xml|atom\.xml|feed\.json)$/.test(path);
+}
+
 /** `/topics/russia` means `/topics/russia/`; undefined where no slash is missing. */
 export function withClosingSlash(path: string): string | undefined {
   return /^\/(?:all|(?:topics|sources)\/[^/.][^/]*|topics\/[^/]+\/archive\/[\d-]+)$/.test(path)

@@ -31,6 +31,8 @@ export interface ServePorts {
   /** OPML of the sources. */
   sourceList(): Promise<string>;
   hubCallback: HubCallback;
+  /** Our own hub; absent where nobody could call. */
+  hub?: { url: string; request(form: URLSearchParams): Promise<{ status: number; body: string }> };
   /** Where no document is stored: whether there will be, was, or is one elsewhere. */
   explainMissing(path: string): Promise<MissingDocument>;
   /** Resolves when the engine answers. */
@@ -41,6 +43,7 @@ export interface ServePorts {
 
 /** Hubs send whole feed documents. */
 const maxDeliveryBytes = 5 * 1024 * 1024;
+const maxFormBytes = 16 * 1024;
 const pageMaxAgeSeconds = 60;
 const feedMaxAgeSeconds = 300;
 
@@ -75,6 +78,7 @@ async function sendRendering(
       mediaType: stored.mediaType,
       maxAgeSeconds: kind === 'feed' ? feedMaxAgeSeconds : pageMaxAgeSeconds,
       selfUrl: ports.siteUrl() + path,
+      ...(ports.hub === undefined || isArchive ? {} : { hubUrl: ports.hub.url }),
       isPrivate: false,
       isIndexed,
       isArchive,
@@ -177,6 +181,23 @@ async function addHubCallback(scope: FastifyInstance, { hubCallback }: ServePort
   });
 }
 
+/** Subscriptions come as forms (WebSub §5.1). */
+async function addHub(scope: FastifyInstance, { hub }: ServePorts): Promise<void> {
+  if (!hub) return;
+  scope.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: maxFormBytes },
+    (_request, body, done) => done(null, body),
+  );
+  scope.post('/hub', async (request, reply) => {
+    const form = new URLSearchParams(typeof request.body === 'string' ? request.body : '');
+    return sendToHub(reply, await hub.request(form));
+  });
+  scope.get('/hub', async (_request, reply) =>
+    sendText(reply, 200, 'This is a WebSub hub: subscriptions to the feeds of this site are posted here.'),
+  );
+}
+
 function addProbes(server: FastifyInstance, ports: ServePorts): void {
   server.get('/livez', async (_request, reply) => sendText(reply, 200, 'alive'));
   server.get('/readyz', async (_request, reply) => {
@@ -204,6 +225,7 @@ function buildServer(ports: ServePorts): FastifyInstance {
   addProbes(server, ports);
   addPages(server, ports);
   void server.register((scope) => addHubCallback(scope, ports));
+  void server.register((scope) => addHub(scope, ports));
   server.get('/*', async (request, reply) => sendDocument(ports, request, reply));
   server.setNotFoundHandler(async (_request, reply) =>
     sendText(reply, 404, 'There is nothing at this address.'),

@@ -14,6 +14,7 @@ import { createRobotsRecords } from './robots-records.js';
 import { createSettings } from './settings.js';
 import { createSources } from './sources.js';
 import { createStories } from './stories.js';
+import { createSubscribers } from './subscribers.js';
 import { createSubscriptions } from './subscriptions.js';
 
 /** `tagAuthority` is the host and date of every permanent id (RFC 4151), for example `example.org,2026`. */
@@ -28,6 +29,7 @@ export function createStore(database: Database, tagAuthority: string): Store {
     items: createItems(database, tagAuthority),
     outputFeeds: createOutputFeeds(database),
     archives: createArchives(database),
+    subscribers: createSubscribers(database),
     renderings: createRenderings(database),
     robots: createRobotsRecords(database),
     politeness: createPoliteness(database),

@@ -206,6 +206,32 @@ create table subscription (
   last_miss_at timestamptz
 );
 
+-- To whom our own hub sends changes (WebSub).
+create table subscriber (
+  id bigint primary key generated always as identity,
+  callback text not null,
+  path text not null,
+  secret text,
+  lease_expires_at timestamptz not null,
+  -- Tag of the rendering that was sent last.
+  delivered_etag text,
+  failures integer not null default 0,
+  next_attempt_at timestamptz not null,
+  unique (callback, path)
+);
+create index subscriber_path on subscriber (path);
+
+-- What was asked of our hub and is not confirmed yet.
+create table subscriber_intent (
+  id bigint primary key generated always as identity,
+  mode text not null check (mode in ('subscribe', 'unsubscribe')),
+  callback text not null,
+  path text not null,
+  lease_seconds integer not null,
+  secret text,
+  asked_at timestamptz not null
+);
+
 create table setting (
   key text primary key,
   value text not null

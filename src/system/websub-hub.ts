@@ -1,0 +1,143 @@
+/** Our hub (W3C WebSub): takes subscriptions, asks callbacks whether they meant it, sends them what changes. */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Subscriber, SubscriberIntent, Subscribers } from '../feed-ports.js';
+import { type DeliverJob, requestDeliveries } from '../pipeline.js';
+import type { JobQueue, Log, Now } from '../ports.js';
+import { deliveryHeaders, retryDelayMs } from '../publish/plan-delivery.js';
+import { readHubRequest, verificationUrl } from '../serve/read-hub-request.js';
+import type { Renderings } from '../store-ports.js';
+import type { HttpClient, HttpSender } from '../vocabulary/fetching.js';
+import type { FetchOutcome } from '../vocabulary/outcome.js';
+
+export interface HubPorts {
+  /** Refuses private addresses, as it does for feeds. */
+  http: HttpClient & HttpSender;
+  subscribers: Subscribers;
+  renderings: Pick<Renderings, 'findFacts' | 'findBody'>;
+  queue: JobQueue;
+  /** Public address of the site without a slash at its end. */
+  siteUrl: string;
+  hubUrl: string;
+  /** Whether a path is that of a feed document which changes are sent of. */
+  isFeed(path: string): boolean;
+  log: Log;
+  now: Now;
+}
+
+export interface HubAnswer {
+  status: 202 | 400 | 404 | 429;
+  /** To be sent as text/plain. */
+  body: string;
+}
+
+export interface WebSubHub {
+  /** POST at the hub. */
+  request(form: URLSearchParams): Promise<HubAnswer>;
+  /** Hands on the delivery of everything that subscribers do not have yet. */
+  announce(): Promise<void>;
+  /** One verification or one delivery; idempotent. */
+  run(job: DeliverJob): Promise<void>;
+  prune(): Promise<void>;
+}
+
+async function request(ports: HubPorts, form: URLSearchParams): Promise<HubAnswer> {
+  const verdict = readHubRequest(form, ports.siteUrl);
+  if (!verdict.ok) return { status: 400, body: verdict.because };
+  const { path } = verdict.request;
+  if (!ports.isFeed(path) || (await ports.renderings.findFacts(path)) === undefined)
+    return { status: 404, body: 'hub.topic must be the address of a feed of this site.' };
+  const intentId = await ports.subscribers.ask(verdict.request, ports.now());
+  if (intentId === undefined)
+    return { status: 429, body: 'Too many requests wait for their verification; please try again later.' };
+  await requestDeliveries(ports.queue, [{ id: `verify-${intentId}`, data: { kind: 'verify', intentId } }]);
+  return { status: 202, body: 'The callback will be asked whether it meant that.' };
+}
+
+/** More than any challenge: an answer that is longer is none. */
+const maxAnswerBytes = 1_024;
+
+function echoes(outcome: FetchOutcome, challenge: string): boolean {
+  if (outcome.kind !== 'fresh') return false;
+  const expected = Buffer.from(challenge);
+  return outcome.body.length === expected.length && timingSafeEqual(outcome.body, expected);
+}
+
+function reasonOf(outcome: FetchOutcome): string {
+  return 'reason' in outcome ? outcome.reason : `The answer was ${outcome.status}.`;
+}
+
+/** Asked once: a subscriber that could not answer asks again. */
+async function verify(ports: HubPorts, intentId: string): Promise<void> {
+  const intent: SubscriberIntent | undefined = await ports.subscribers.takeIntent(intentId);
+  if (!intent) return;
+  const challenge = randomBytes(24).toString('base64url');
+  const url = verificationUrl(intent, ports.siteUrl, challenge);
+  const outcome = await ports.http.fetchDocument({ url, maxBytes: maxAnswerBytes });
+  const { mode, path } = intent;
+  const host = new URL(intent.callback).host;
+  if (!echoes(outcome, challenge)) {
+    ports.log.info({ mode, path, host, because: reasonOf(outcome) }, 'a callback did not confirm');
+    return;
+  }
+  await ports.subscribers.confirm(intent, ports.now());
+  ports.log.info({ mode, path, host }, 'a callback confirmed');
+}
+
+async function recordFailure(ports: HubPorts, subscriber: Subscriber, outcome: FetchOutcome): Promise<void> {
+  const { id, path } = subscriber;
+  const facts = { path, host: new URL(subscriber.callback).host, because: reasonOf(outcome) };
+  const delayMs = outcome.kind === 'gone' ? undefined : retryDelayMs(subscriber.failures + 1);
+  if (delayMs === undefined) {
+    await ports.subscribers.remove(id);
+    ports.log.info(facts, 'a subscriber is gone');
+    return;
+  }
+  const nextAttemptAt = new Date(ports.now().getTime() + delayMs);
+  await ports.subscribers.recordFailure(id, nextAttemptAt);
+  await requestDeliveries(ports.queue, [{ ...deliveryJob(id, `retry-${nextAttemptAt.getTime()}`), delayMs }]);
+  ports.log.info({ ...facts, delayMs }, 'a delivery failed and is tried again');
+}
+
+/** Always what is current, so that a late delivery never brings old news. */
+async function deliver(ports: HubPorts, subscriberId: string): Promise<void> {
+  const { subscribers, renderings, http, siteUrl, hubUrl } = ports;
+  const subscriber = await subscribers.find(subscriberId, ports.now());
+  const facts = subscriber && (await renderings.findFacts(subscriber.path));
+  if (!subscriber || !facts || facts.etag === subscriber.deliveredEtag) return;
+  const { id, callback, path, secret } = subscriber;
+  const body = await renderings.findBody(path, 'identity', facts.etag);
+  // It changed this very moment: that change is announced by itself.
+  if (body === undefined) return;
+  const headers = deliveryHeaders({
+    body,
+    hubUrl,
+    selfUrl: siteUrl + path,
+    ...(secret === null ? {} : { secret }),
+  });
+  const outcome = await http.postDocument({ url: callback, body, contentType: facts.mediaType, headers });
+  if (outcome.kind !== 'fresh') return recordFailure(ports, subscriber, outcome);
+  await subscribers.recordDelivery(id, facts.etag);
+}
+
+/** A job that was lost in one slot is made anew in the next. */
+const slotMs = 60_000;
+
+function deliveryJob(subscriberId: string, occasion: string) {
+  const data: DeliverJob = { kind: 'deliver', subscriberId };
+  return { id: `deliver-${subscriberId}-${occasion}`, data };
+}
+
+export function createWebSubHub(ports: HubPorts): WebSubHub {
+  return {
+    request: (form) => request(ports, form),
+    async announce() {
+      const now = ports.now();
+      const slot = Math.floor(now.getTime() / slotMs);
+      const behind = await ports.subscribers.findBehind(now);
+      const jobs = behind.map(({ id, etag }) => deliveryJob(id, `${etag.replaceAll('"', '')}-${slot}`));
+      await requestDeliveries(ports.queue, jobs);
+    },
+    run: (job) => (job.kind === 'verify' ? verify(ports, job.intentId) : deliver(ports, job.subscriberId)),
+    prune: () => ports.subscribers.prune(ports.now()),
+  };
+}
