@@ -8,6 +8,7 @@ import type { TermVector } from './term-vector.js';
 
 const HOUR = 3_600_000;
 const MOST_WORDS = 6;
+const MOST_MEMBERS = 12;
 
 function distance(left: number | undefined, right: number | undefined): string {
   if (left === undefined || right === undefined) return 'time unknown';
@@ -27,7 +28,9 @@ export function tellingWords(
   stems: Stems,
 ): string[] {
   const own = weightsByTerm(member.vector);
-  const theirs = weightsByTerm(match.story.sum);
+  const theirs = new Map(
+    match.story.members.slice(0, MOST_MEMBERS).flatMap(({ vector }) => [...weightsByTerm(vector)]),
+  );
   const text = `${article.title}\n${article.text.slice(0, 12 * FEATURE_WORDS)}`;
   const tokens = tokenise(text);
   const found = new Map<number, { word: string; weight: number }>();

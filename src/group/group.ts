@@ -78,26 +78,38 @@ function groupArticle(article: ArticleRecord): GroupArticle {
   };
 }
 
+interface Decided {
+  grouping: Grouping;
+  /** Articles that a later insight has moved, with those whose stories they left. */
+  moved: string[];
+}
+
 /** Decides on articles in their order of arrival; the grouper remembers each, so the result must be saved. */
-function decideAll(grouper: Grouper, articles: readonly ArticleRecord[]): Grouping {
+function decideAll(grouper: Grouper, articles: readonly ArticleRecord[]): Decided {
   const decided = articles.map((article): { print: ArticlePrint; decision: GroupDecision } => {
     const input = groupArticle(article);
     const print = grouper.print(input);
     return { print, decision: grouper.addPrint(print, input) };
   });
-  return {
+  const changes = grouper.repair();
+  const joined = decided.flatMap(({ print, decision }) => storyOf(print.id, decision));
+  // An article that joined a story and was moved at once stands in the last place it was put.
+  const last = new Map([...joined, ...storyChanges(changes)].map((story) => [story.articleId, story]));
+  const grouping = {
     prints: decided.map(({ print }) => ({ articleId: print.id, print: encodePrint(print) })),
     copies: decided.flatMap(({ print, decision }) => copyOf(print.id, decision)),
-    stories: [
-      ...decided.flatMap(({ print, decision }) => storyOf(print.id, decision)),
-      ...storyChanges(grouper.repair()),
-    ],
+    stories: [...last.values()],
   };
+  return { grouping, moved: changes.flatMap(({ id, from }) => [id, from]) };
 }
 
 /** Feeds that show articles which a later insight has moved; those of this batch are marked when they are labelled. */
-async function markMoved({ store, queue, now }: GroupPorts, { copies, stories }: Grouping): Promise<void> {
+async function markMoved(
+  { store, queue, now }: GroupPorts,
+  { grouping: { copies, stories }, moved: left }: Decided,
+): Promise<void> {
   const moved = [
+    ...left,
     ...copies.map(({ copyOf: id }) => id),
     ...stories.flatMap(({ articleId, storyId }) => [articleId, storyId]),
   ];
@@ -116,15 +128,15 @@ export function createGroupStage(ports: GroupPorts): GroupStage {
   const { store, queue, log, now } = ports;
   let window: Grouper | undefined;
 
-  const settleStories = async (articles: readonly ArticleRecord[]): Promise<Grouping> => {
+  const settleStories = async (articles: readonly ArticleRecord[]): Promise<Decided> => {
     window ??= await openWindow(ports);
     const fresh = await store.prints.findNew(articles.map(({ id }) => id));
-    const grouping = decideAll(
+    const decided = decideAll(
       window,
       articles.filter(({ id }) => fresh.has(id)),
     );
-    await store.prints.save(grouping);
-    return grouping;
+    await store.prints.save(decided.grouping);
+    return decided;
   };
 
   return {
@@ -133,13 +145,14 @@ export function createGroupStage(ports: GroupPorts): GroupStage {
       const revisions = await settleRevisions(ports, articles);
       const copies = await settleIdentity(ports, articles);
       try {
-        const grouping = await settleStories(articles);
+        const decided = await settleStories(articles);
         await settleLeads(ports, [
           ...articles.map(({ id }) => id),
-          ...grouping.stories.map(({ articleId }) => articleId),
+          ...decided.moved,
+          ...decided.grouping.stories.map(({ articleId }) => articleId),
         ]);
-        await markMoved(ports, grouping);
-        const { copies: near, stories } = grouping;
+        await markMoved(ports, decided);
+        const { copies: near, stories } = decided.grouping;
         log.info(
           { articles: articles.length, revisions, copies: copies + near.length, stories: stories.length },
           'articles were grouped',

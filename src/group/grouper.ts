@@ -6,7 +6,7 @@ import { explainMatch, tellingWords } from './explain-match.js';
 import { repairStories, type StoryChange } from './repair-stories.js';
 import { KEYS_ASKED, StoryIndex, type StoryMatch, type StoryMember } from './story-index.js';
 import { TermStatistics } from './term-statistics.js';
-import { dotProduct, heaviestTerms, weighTerms } from './term-vector.js';
+import { heaviestTerms, weighTerms } from './term-vector.js';
 
 export type GroupLevel = 'exact' | 'near' | 'story';
 
@@ -72,15 +72,12 @@ const DEFAULTS = {
   level: 'story',
   maxArticles: 300_000,
   copyWindowMs: 3 * DAY,
-  storyThreshold: 0.16,
+  storyThreshold: 0.135,
 } as const;
 /** Measured on stories of several publishers; docs/decisions has the curve. */
 const FIELD_SHARES = { words: 0.65, title: 0.2, pairs: 0.15 };
 const VECTOR_TERMS = 160;
-const STORY_TIMES = { sigmaMs: 2 * DAY, closeMs: 7 * DAY, unknownTimeFactor: 0.55, sameSourceFactor: 0.5 };
-const REPAIR_MARGIN = 0.05;
-/** Merging stories moves more articles than adding one: it needs more likeness. */
-const MERGE_CAUTION = 1.15;
+const STORY_TIMES = { sigmaMs: 2 * DAY, closeMs: 7 * DAY, unknownTimeFactor: 0.65, sameSourceFactor: 0.3 };
 
 function withDefaults(options: GrouperOptions): Required<GrouperOptions> {
   return {
@@ -141,19 +138,8 @@ class WindowGrouper implements Grouper {
   }
 
   repair(): Change[] {
-    const join = this.options.storyThreshold;
-    const changes = repairStories(this.stories, this.touched, {
-      join,
-      margin: REPAIR_MARGIN,
-      merge: join * MERGE_CAUTION,
-    });
+    const changes = repairStories(this.stories, this.touched, this.options.storyThreshold);
     this.touched = new Set();
-    for (const { to } of changes) {
-      for (const { article } of this.stories.stories.get(to)?.members ?? []) {
-        const entry = this.entries.get(article);
-        if (entry) entry.story = to;
-      }
-    }
     return changes.map((change) => this.record(change));
   }
 
@@ -174,11 +160,13 @@ class WindowGrouper implements Grouper {
     });
   }
 
-  private record({ kind, article, from, to, score }: StoryChange): Change {
-    const reason = kind === 'moved' ? 'moved to a more alike story' : 'its story and this one are the same';
-    const because = `${reason}, likeness ${score.toFixed(2)}`;
+  private record({ article, from, to, score }: StoryChange): Change {
+    const isAlone = article === to;
+    const because = isAlone
+      ? 'later articles showed that it is another story'
+      : `later articles showed that it belongs here, likeness ${score.toFixed(2)}`;
     const entry = this.entries.get(article);
-    if (entry) Object.assign(entry, { kind: 'story', because });
+    if (entry) Object.assign(entry, { story: to, kind: isAlone ? 'new' : 'story', because });
     return { id: this.idOf(article), from: this.idOf(from), to: this.idOf(to), because };
   }
 
@@ -238,14 +226,12 @@ class WindowGrouper implements Grouper {
     const vector = weighTerms(print.features, FIELD_SHARES, this.statistics, VECTOR_TERMS);
     const keys = heaviestTerms(vector, KEYS_ASKED);
     const { source, time } = print;
-    return { article, source, time, vector, keys, weightSquares: dotProduct(vector, vector) };
+    return { article, source, time, vector, keys, story: article };
   }
 
   private place(member: StoryMember, storyId: number): void {
-    const story = this.stories.stories.get(storyId);
-    if (story) this.stories.join(story, member);
-    else this.stories.open(member);
-    this.touched.add(story ? storyId : member.article);
+    this.stories.join(storyId, member);
+    this.touched.add(storyId);
   }
 
   private enter(entry: Entry): Entry {

@@ -1,82 +1,80 @@
 /** Looks again at stories that changed: later articles show where earlier ones belong. */
-import { KEYS_ASKED, type Story, type StoryIndex, type StoryMember } from './story-index.js';
-import { heaviestTerms } from './term-vector.js';
+import { formStories } from './form-stories.js';
+import {
+  type Likeness,
+  likenessOfAll,
+  type Story,
+  type StoryIndex,
+  type StoryMember,
+} from './story-index.js';
 
 export interface StoryChange {
-  kind: 'moved' | 'merged';
-  /** The article that moved, or the first article of the story that was merged away. */
   article: number;
   from: number;
   to: number;
+  /** Likeness to the other members of the new story; 0 where there is none. */
   score: number;
 }
 
-export interface RepairThresholds {
-  /** An article may stay from here; below it leaves. */
-  join: number;
-  /** How much better another story must be. */
-  margin: number;
-  /** Mean likeness of all pairs across two stories from which they are one. */
-  merge: number;
+/** Articles whose stories are looked at anew in one repair; the rest waits for the next. */
+const MOST_ARTICLES = 20_000;
+
+function membersOf(index: StoryIndex, ids: Iterable<number>): StoryMember[] {
+  return [...ids].flatMap((id) => index.stories.get(id)?.members ?? []);
 }
 
-function moveMember(
-  index: StoryIndex,
-  story: Story,
-  member: StoryMember,
-  thresholds: RepairThresholds,
-): StoryChange | undefined {
-  if (member.article === story.id) return undefined;
-  const stay = index.compare(member, story).score;
-  const best = index.find(member, story.id);
-  if (
-    !best ||
-    best.story.id > member.article ||
-    best.score < Math.max(thresholds.join, stay + thresholds.margin)
-  )
-    return undefined;
-  index.leave(story, member);
-  index.join(best.story, member);
-  return { kind: 'moved', article: member.article, from: story.id, to: best.story.id, score: best.score };
-}
-
-/** The best other story as a whole, by the mean likeness of all pairs of members. */
-function mergeStory(index: StoryIndex, story: Story, thresholds: RepairThresholds): StoryChange | undefined {
-  let best: { other: Story; score: number } | undefined;
-  for (const id of index.candidates(heaviestTerms(story.sum, KEYS_ASKED))) {
-    const other = index.stories.get(id);
-    if (!other || other === story) continue;
-    const score = index.compareStories(story, other);
-    if (score >= thresholds.merge && (!best || score > best.score)) best = { other, score };
+/** The touched stories and those that one of their members is like. */
+function storiesAround(index: StoryIndex, touched: Iterable<number>, join: number): Set<number> {
+  const around = new Set<number>();
+  let articles = 0;
+  for (const id of [...touched].sort((left, right) => left - right)) {
+    const members = index.stories.get(id)?.members ?? [];
+    articles += members.length;
+    if (members.length === 0 || articles > MOST_ARTICLES) continue;
+    around.add(id);
+    for (const member of members) {
+      for (const other of index.neighbours(member)) {
+        if (index.stories.has(other.story) && index.likeness(member, other) >= join) around.add(other.story);
+      }
+    }
   }
-  if (!best) return undefined;
-  const [kept, gone] = story.id < best.other.id ? [story, best.other] : [best.other, story];
-  index.merge(kept, gone);
-  return { kind: 'merged', article: gone.id, from: gone.id, to: kept.id, score: best.score };
+  return around;
+}
+
+function changesIn(stories: readonly Story[], likeness: Likeness): StoryChange[] {
+  const changes = stories.flatMap(({ id, members }) =>
+    members
+      .filter(({ story }) => story !== id)
+      .map((member) => {
+        const others = members.filter((other) => other !== member);
+        return {
+          article: member.article,
+          from: member.story,
+          to: id,
+          score: likenessOfAll([member], others, likeness),
+        };
+      }),
+  );
+  return changes.sort((left, right) => left.article - right.article);
 }
 
 /**
- * Moves members to a clearly better story, then merges stories; in the order of their ids, so that the same window
- * gives the same result. The first article never leaves and nobody joins a younger story: ids stay.
+ * Forms the touched stories and their neighbours anew. A story keeps its id while its first article is in it; when a
+ * better order takes that away, the id is the oldest member's, and every article that changed its story is returned.
+ * `join` is the least likeness of articles in one story.
  */
-export function repairStories(
-  index: StoryIndex,
-  touched: Iterable<number>,
-  thresholds: RepairThresholds,
-): StoryChange[] {
-  const changes: StoryChange[] = [];
-  const ids = [...touched].sort((left, right) => left - right);
-  for (const id of ids) {
-    for (const member of index.stories.get(id)?.members ?? []) {
-      const story = index.stories.get(id);
-      const change = story && moveMember(index, story, member, thresholds);
-      if (change) changes.push(change);
-    }
-  }
-  for (const id of ids) {
-    const story = index.stories.get(id);
-    const change = story && mergeStory(index, story, thresholds);
-    if (change) changes.push(change);
-  }
+export function repairStories(index: StoryIndex, touched: Iterable<number>, join: number): StoryChange[] {
+  const around = storiesAround(index, touched, join);
+  const members = membersOf(index, around);
+  const stories = formStories(members, {
+    least: join,
+    neighbours: (member) => [
+      ...index.neighbours(member),
+      ...(index.stories.get(member.story)?.members ?? []),
+    ],
+    likeness: index.likeness,
+  });
+  const changes = changesIn(stories, index.likeness);
+  index.replace(around, stories);
   return changes;
 }
