@@ -10,6 +10,7 @@ import type { CollectJob, DeliverJob, EntriesJob, PublishJob } from './pipeline.
 import { patienceMs, prepare } from './prepare.js';
 import { buildStory } from './publish/build-story.js';
 import { icon } from './publish/icon.js';
+import { iconPictures } from './publish/icon-pictures.js';
 import { topicTitle } from './publish/plan-feeds.js';
 import { publishChanged } from './publish/publish.js';
 import { renderOpml } from './publish/render-opml.js';
@@ -203,6 +204,7 @@ async function startServe(context: Context): Promise<Running> {
       siteUrl: () => site.url,
       styleHash,
       icon,
+      iconPictures,
       storyPage: (id) => storyPage(context, id),
       statusPage: async () => renderStatus(site, await reportSources(store, context.now)),
       sourceList: () => sourceList(context),

@@ -20,6 +20,8 @@ export interface PreparedFeed {
   selfUrls: FormatUrls;
   hubUrl: string | undefined;
   iconUrl: string | undefined;
+  /** The small one; `iconUrl` where there is one only. */
+  faviconUrl: string | undefined;
   archive: NonNullable<OutputFeed['archive']>;
   ttlMinutes: number;
   /** Milliseconds since 1970. */
@@ -59,6 +61,7 @@ export function prepareFeed(feed: OutputFeed): PreparedFeed {
     selfUrls: feed.selfUrls,
     hubUrl: toAbsoluteUrl(feed.hubUrl),
     iconUrl: toAbsoluteUrl(feed.iconUrl),
+    faviconUrl: toAbsoluteUrl(feed.faviconUrl ?? feed.iconUrl),
     archive: feed.archive ?? { isArchive: false },
     ttlMinutes: Math.max(1, Math.round(feed.ttlMinutes) || 1),
     updated: newestChange(items, toInstant(feed.updatedAt)),

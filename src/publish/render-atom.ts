@@ -79,7 +79,7 @@ function writeFeed(feed: PreparedFeed, entries: readonly string[]): string {
     link('next-archive', archive.nextArchive?.atom, { type }),
     archive.isArchive ? element('fh:archive', {}) : '',
     textElement('generator', generator),
-    textElement('icon', feed.iconUrl),
+    textElement('icon', feed.faviconUrl),
     // Every entry names its authors; this one is for a feed without entries (RFC 4287 §4.1.1).
     person(feed.title),
     entries.join(''),

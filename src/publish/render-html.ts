@@ -80,7 +80,7 @@ export function renderHtml(feed: PreparedFeed, rows: readonly string[]): string 
     url: feed.selfUrls.html,
     alternates: feed.selfUrls,
     noindex: true,
-    ...(feed.iconUrl ? { iconUrl: feed.iconUrl } : {}),
+    ...(feed.faviconUrl ? { iconUrl: feed.faviconUrl } : {}),
     main: `${writeIntro(feed)}\n${list || empty}\n${writePaging(feed)}`,
   });
 }

@@ -57,6 +57,7 @@ export function renderJsonFeed(feed: PreparedFeed, items: readonly string[]): st
     description: feed.description,
     next_url: older === selfUrls.json ? undefined : older,
     icon: feed.iconUrl,
+    favicon: feed.faviconUrl,
     language: feed.language,
     hubs: hubUrl ? [{ type: 'WebSub', url: hubUrl }] : undefined,
     _winnow: {

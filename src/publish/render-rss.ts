@@ -78,8 +78,10 @@ function writeChannel(feed: PreparedFeed, items: readonly string[]): string {
   const title = element('title', {}, escapeTitle(feed.title));
   const link = textElement('link', feed.homeUrl);
   // RSS 2.0 knows GIF, JPEG and PNG only.
-  const isPicture = feed.iconUrl && !/\.svg(?:[?#]|$)/i.test(feed.iconUrl);
-  const image = isPicture ? element('image', {}, `\n${textElement('url', feed.iconUrl)}${title}${link}`) : '';
+  const isPicture = feed.faviconUrl && !/\.svg(?:[?#]|$)/i.test(feed.faviconUrl);
+  const image = isPicture
+    ? element('image', {}, `\n${textElement('url', feed.faviconUrl)}${title}${link}`)
+    : '';
   return [
     title,
     link,

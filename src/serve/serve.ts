@@ -24,6 +24,8 @@ export interface ServePorts {
   siteUrl(): string;
   styleHash: string;
   icon: string;
+  /** The same as PNG, 512 and 64 pixels wide. */
+  iconPictures: { large: Buffer; small: Buffer };
   /** HTML of a story's page, or the id of the story it was merged into; undefined where there is no such story. */
   storyPage(storyId: string): Promise<{ html: string } | { movedTo: string } | undefined>;
   /** HTML of the page about the sources. */
@@ -152,7 +154,11 @@ function addPages(server: FastifyInstance, ports: ServePorts): void {
   server.get('/icon.svg', async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=86400').type('image/svg+xml').send(ports.icon),
   );
-  server.get('/favicon.ico', async (_request, reply) => reply.redirect('/icon.svg', 301));
+  const picture = (bytes: Buffer) => async (_request: FastifyRequest, reply: FastifyReply) =>
+    reply.header('cache-control', 'public, max-age=2592000').type('image/png').send(bytes);
+  server.get('/icon-512.png', picture(ports.iconPictures.large));
+  server.get('/icon-64.png', picture(ports.iconPictures.small));
+  server.get('/favicon.ico', picture(ports.iconPictures.small));
 }
 
 /** What a stranger sent along comes back (the challenge), so no browser may take it for a page. */

@@ -75,7 +75,10 @@ export interface OutputFeed {
   site?: { title: string; url: string };
   selfUrls: FormatUrls;
   hubUrl?: string;
+  /** 512 by 512 pixels. */
   iconUrl?: string;
+  /** The same for small places, 64 by 64. */
+  faviconUrl?: string;
   /** RFC 5005: where older items are; absent on the last page. */
   archive?: { isArchive: boolean; current?: FormatUrls; prevArchive?: FormatUrls; nextArchive?: FormatUrls };
   /** How much of each item to carry. */
