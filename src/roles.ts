@@ -14,6 +14,7 @@ import { iconPictures } from './publish/icon-pictures.js';
 import { topicTitle } from './publish/plan-feeds.js';
 import { publishChanged } from './publish/publish.js';
 import { renderOpml } from './publish/render-opml.js';
+import { renderProblems } from './publish/render-problems.js';
 import { renderStatus } from './publish/render-status.js';
 import { renderStory } from './publish/render-story.js';
 import { styleHash } from './publish/stylesheet.js';
@@ -207,6 +208,7 @@ async function startServe(context: Context): Promise<Running> {
       iconPictures,
       storyPage: (id) => storyPage(context, id),
       statusPage: async () => renderStatus(site, await reportSources(store, context.now)),
+      problemFeed: async () => renderProblems(site, await reportSources(store, context.now)),
       sourceList: () => sourceList(context),
       hubCallback: hubCallback(context),
       ...(hub === undefined ? {} : { hub: { url: `${site.url}/hub`, request: hub.request } }),

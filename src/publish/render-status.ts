@@ -6,7 +6,7 @@ import { toReadableDate } from './format-date.js';
 import { renderPage, writeCount, writeTime } from './html-page.js';
 import { anchor, escapeMarkup } from './write-xml.js';
 
-const words: Readonly<Record<HealthState, string>> = {
+export const stateWords: Readonly<Record<HealthState, string>> = {
   paused: 'Switched off',
   new: 'Not read yet',
   ok: 'Fine',
@@ -20,7 +20,7 @@ const words: Readonly<Record<HealthState, string>> = {
 
 const fine: ReadonlySet<HealthState> = new Set(['paused', 'new', 'ok']);
 
-function isInTrouble({ state }: SourceReport): boolean {
+export function isInTrouble({ state }: SourceReport): boolean {
   return !fine.has(state);
 }
 
@@ -33,7 +33,7 @@ function writeText(text: string | undefined): string {
 }
 
 /** The class of the failure and what was seen, for example `not a feed: an HTML page titled "Sign in"`. */
-function explain({ source: { failure }, because }: SourceReport): string {
+export function explainState({ source: { failure }, because }: SourceReport): string {
   return failure === null ? because : `${failure.replaceAll('-', ' ')}: ${because}`;
 }
 
@@ -60,10 +60,10 @@ function explainAddress({ foundAt, source: { movedTo, movedSince } }: SourceRepo
 function writeSource(report: SourceReport): string {
   const { source, address, state, slowDown, subscription } = report;
   return [
-    `<li${isInTrouble(report) ? ' data-lead' : ''}>`,
+    `<li id="${escapeMarkup(source.id)}"${isInTrouble(report) ? ' data-lead' : ''}>`,
     `<h2 dir="auto">${anchor(source.siteUrl ?? address, source.title ?? source.id)}</h2>`,
-    `<p class="meta"><span class="badge">${words[state]}</span> ${escapeMarkup(source.id)}</p>`,
-    ...[explain(report), slowDown, subscription, explainAddress(report)].map(writeText),
+    `<p class="meta"><span class="badge">${stateWords[state]}</span> ${escapeMarkup(source.id)}</p>`,
+    ...[explainState(report), slowDown, subscription, explainAddress(report)].map(writeText),
     `<p class="meta">${writeFacts(report)}</p>`,
     `<p class="meta">${escapeMarkup(source.pollBecause)}</p>`,
     '</li>',
@@ -76,12 +76,13 @@ export function renderStatus(site: SitePlan, reports: readonly SourceReport[]): 
   const troubled = enabled.filter(isInTrouble);
   const ordered = [...troubled, ...enabled.filter((report) => !isInTrouble(report))];
   const summary = `${writeCount(enabled.length, 'source')}, ${troubled.length} in trouble`;
+  const feed = anchor(`${site.url}/status/problems.xml`, 'as a feed');
   return renderPage({
     title: 'State of the sources',
     site: { title: site.title, url: `${site.url}/` },
     url: `${site.url}/status`,
     noindex: true,
-    main: `<header class="intro"><h1>State of the sources</h1><p class="facts">${summary}</p></header>
+    main: `<header class="intro"><h1>State of the sources</h1><p class="facts">${summary} (${feed})</p></header>
 <ol class="timeline">${ordered.map(writeSource).join('\n')}</ol>`,
   });
 }

@@ -30,6 +30,8 @@ export interface ServePorts {
   storyPage(storyId: string): Promise<{ html: string } | { movedTo: string } | undefined>;
   /** HTML of the page about the sources. */
   statusPage(): Promise<string>;
+  /** Atom feed of the sources in trouble. */
+  problemFeed(): Promise<{ body: string; mediaType: string }>;
   /** OPML of the sources. */
   sourceList(): Promise<string>;
   hubCallback: HubCallback;
@@ -148,6 +150,10 @@ function addPages(server: FastifyInstance, ports: ServePorts): void {
       : sendPage(ports, reply, page.html);
   });
   server.get('/status', async (_request, reply) => sendPage(ports, reply, await ports.statusPage()));
+  server.get('/status/problems.xml', async (_request, reply) => {
+    const { body, mediaType } = await ports.problemFeed();
+    return reply.header('cache-control', `public, max-age=${pageMaxAgeSeconds}`).type(mediaType).send(body);
+  });
   server.get('/sources.opml', async (_request, reply) =>
     reply.type('text/x-opml; charset=utf-8').send(await ports.sourceList()),
   );
