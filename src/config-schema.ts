@@ -66,6 +66,16 @@ const extraction = {
     .array(z.string().min(2))
     .optional()
     .describe('Further ad-marker lines: a block with exactly this text is removed.'),
+  related: z
+    .strictObject({
+      pull: z
+        .boolean()
+        .default(false)
+        .describe('Whether the articles that a page names as related are read too.'),
+      max: z.int().min(1).max(20).default(5).describe('How many of them for one article.'),
+    })
+    .optional()
+    .describe('Related articles of the same site, pulled as articles of the source, one level deep.'),
   rules: z.record(z.string(), z.boolean()).optional().describe('Cleaning rules by name, switched on or off.'),
 };
 

@@ -42,5 +42,10 @@ export function extractSettings(config: ReadyConfig, source: SourceConfig | unde
     ...(content === undefined ? {} : { content }),
     ...(source?.language === undefined ? {} : { language: source.language }),
   };
-  return { fullText: source?.fullText ?? defaults.fullText ?? 'auto', options };
+  const related = source?.related ?? defaults.related;
+  return {
+    fullText: source?.fullText ?? defaults.fullText ?? 'auto',
+    options,
+    ...(related?.pull ? { pull: related.max } : {}),
+  };
 }

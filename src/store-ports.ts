@@ -2,7 +2,7 @@
 import type { Archives, Subscribers } from './feed-ports.js';
 import type { PolitenessRecords, RobotsRecords, Sources, Subscriptions } from './source-ports.js';
 import type { Extraction } from './vocabulary/article.js';
-import type { EntryRecord, Stage } from './vocabulary/entry.js';
+import type { EntryRecord, NewEntry, Stage } from './vocabulary/entry.js';
 import type { Enclosure } from './vocabulary/feed-document.js';
 import type { CopyKind, IdentityKey } from './vocabulary/identity.js';
 import type { OtherReport, OutputItem } from './vocabulary/item.js';
@@ -12,6 +12,8 @@ export interface Entries {
   /** Prints of the keys the source has announced before. */
   findPrints(sourceId: string, keys: readonly string[]): Promise<Map<string, string>>;
   get(ids: readonly string[]): Promise<EntryRecord[]>;
+  /** Those whose keys the source does not have yet; returns their ids. */
+  saveNew(sourceId: string, entries: readonly NewEntry[], now: Date): Promise<string[]>;
   /** Moves entries on, but only those still at `from`, so that a job run twice changes nothing. */
   advance(ids: readonly string[], from: Stage, to: Stage, now: Date): Promise<void>;
   /** Leaves entries at `extract`, as if they had come there at `until`. */

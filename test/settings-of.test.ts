@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkConfig } from '../src/config.js';
-import { collectSettings } from '../src/settings-of.js';
+import { collectSettings, extractSettings } from '../src/settings-of.js';
 
 function settingsOf(source: object, defaults: object = {}) {
   const text = JSON.stringify({
@@ -39,4 +39,16 @@ test('plans polls between the limits of the defaults, by interval or by cron', (
   expect(settingsOf({ interval: '90s' }).plan.fixedMs).toBe(90_000);
   const at = settingsOf({ cron: '*/5 * * * *' }).plan.cronAt;
   expect(at?.getTime()).toBeGreaterThan(Date.now());
+});
+
+test('pulls related articles where the source or the defaults say so', () => {
+  const pullOf = (source: object, defaults: object = {}) => {
+    const sources = [{ id: 'post', url: 'https://post.example/', ...source }];
+    const { config } = checkConfig('test', JSON.stringify({ defaults, sources }), {});
+    return config && extractSettings(config, config.sources[0]).pull;
+  };
+  expect(pullOf({})).toBeUndefined();
+  expect(pullOf({ related: { pull: true } })).toBe(5);
+  expect(pullOf({}, { related: { pull: true, max: 2 } })).toBe(2);
+  expect(pullOf({ related: { pull: false } }, { related: { pull: true } })).toBeUndefined();
 });

@@ -9,6 +9,7 @@ import { emptyExtraction, finishContent, recordOf } from './finish-content.js';
 import { htmlToText } from './html-to-text.js';
 import { findGate, type Judgement, judgeText } from './judge-content.js';
 import { type Measures, measureAll, measureOf } from './measure.js';
+import { findNextPage } from './next-page.js';
 import { type ParsedPage, parsePage } from './parse-page.js';
 import { languageTag, type PageMetadata, readMetadata, uniqueCategories } from './read-metadata.js';
 import { repairImages } from './repair-images.js';
@@ -82,10 +83,17 @@ function extractParsed(page: ParsedPage, input: PageInput, options: ExtractOptio
   const gate = findGate(document);
   const pageText = measureOf(measures, document).text < MAX_GATE_PAGE ? htmlToText(document) : '';
   const related = findRelated(document, measures, input.url, baseUrl);
+  const nextUrl = findNextPage(document, input.url, baseUrl);
   repairImages(document);
   const content = readContent(page, measures, { ...facts, articleBody, categories }, options);
   const language = chooseLanguage(facts.language, content.text, options.language);
-  return { ...judged(content, gate, pageText), ...facts, language, related };
+  return {
+    ...judged(content, gate, pageText),
+    ...facts,
+    language,
+    related,
+    ...(nextUrl === undefined ? {} : { nextUrl }),
+  };
 }
 
 /** Whether the feed tells so much more than the page that the page must be a stub of it. */
@@ -102,7 +110,10 @@ function preferFeed(page: Extraction, input: PageInput, options: ExtractOptions)
   const feed = extractFragment({ html: feedContent, url: input.url, title: input.feedTitle, options });
   if (!isFuller(feed, page)) return page;
   const isArticle = page.verdict === 'teaser' || page.verdict === 'full';
-  const facts = isArticle ? page : { ...page, title: undefined, image: undefined, authors: [], related: [] };
+  const { nextUrl: _, ...stated } = page;
+  const facts = isArticle
+    ? stated
+    : { ...stated, title: undefined, image: undefined, authors: [], related: [] };
   const { text, html, verdict, removed } = feed;
   return {
     ...facts,

@@ -13,16 +13,21 @@ import type {
 } from '../ports.js';
 import type { ArticleDraft, Store } from '../store-ports.js';
 import type { Extraction } from '../vocabulary/article.js';
-import type { EntryRecord } from '../vocabulary/entry.js';
+import type { EntryRecord, NewEntry } from '../vocabulary/entry.js';
 import type { ParsedEntry } from '../vocabulary/feed-document.js';
+import { choosePulled } from './choose-pulled.js';
 import { decideFullText } from './decide-full-text.js';
 import { decidePutOff } from './decide-put-off.js';
 import { draftArticle } from './draft-article.js';
+import { joinPages } from './join-pages.js';
+import { isFollowingPage } from './next-page.js';
 
 /** What the configuration says of a source's articles. */
 export interface ExtractSettings {
   fullText: 'auto' | 'always' | 'never';
   options: ExtractionOptions;
+  /** How many related links of one article are pulled as articles, where they are. */
+  pull?: number;
 }
 
 export interface ExtractPorts {
@@ -107,19 +112,55 @@ async function takeArticle(
   return { ...fallback.extraction, because: `${answer.reason}; ${fallback.extraction.because}` };
 }
 
-type Extracted = { draft: ArticleDraft } | { entryId: string; until: Date };
+/** The pages of one article, more than which no publisher makes for its readers' good. */
+const mostPages = 5;
+
+/** A page that cannot be had ends the article where it is. */
+async function followPages(
+  ports: ExtractPorts,
+  first: Extraction,
+  page: Page,
+  options: ExtractionOptions,
+): Promise<Extraction> {
+  let article = first;
+  const asked = new Set([page.url]);
+  while (article.nextUrl !== undefined && asked.size < mostPages) {
+    if (!isFollowingPage(page.url, article.nextUrl, asked.size)) break;
+    asked.add(article.nextUrl);
+    const fetched = await fetchPage(ports, article.nextUrl);
+    if (!('page' in fetched)) break;
+    const answer = await ports.extractor.extract(taskOf({}, fetched.page, options));
+    const joined = answer.ok ? joinPages(article, answer.extraction) : undefined;
+    if (!joined) break;
+    article = joined;
+  }
+  return article === first ? first : { ...article, because: `${first.because}; ${asked.size} pages` };
+}
+
+/** With the entries its related links make. */
+interface Taken {
+  draft: ArticleDraft;
+  pulled: readonly NewEntry[];
+}
+
+type Extracted = Taken | { entryId: string; until: Date } | { entryId: string; because: string };
 
 async function extractEntry(ports: ExtractPorts, entry: EntryRecord): Promise<Extracted> {
-  const { fullText, options } = ports.settingsOf(entry.sourceId);
+  const { fullText, options, pull = 0 } = ports.settingsOf(entry.sourceId);
   const decision = decideFullText(entry.announced, fullText);
   const url = entry.announced.url;
   const fetched: Fetched = decision.fetch && url !== undefined ? await fetchPage(ports, url) : decision;
   const until = 'page' in fetched ? undefined : decidePutOff({ ...fetched, ...entry, now: ports.now() });
   if (until) return { entryId: entry.id, until };
   const page = 'page' in fetched ? fetched.page : undefined;
-  const extraction = await takeArticle(ports, entry.announced, page, options);
+  const taken = await takeArticle(ports, entry.announced, page, options);
+  const extraction = page ? await followPages(ports, taken, page, options) : taken;
   const because = 'page' in fetched ? extraction.because : `${fetched.because}; ${extraction.because}`;
-  return { draft: draftArticle(entry, { ...extraction, because }, page?.url) };
+  const isPulled = entry.announced.announcedBy !== undefined;
+  if (isPulled && extraction.text === '') return { entryId: entry.id, because };
+  const pulled =
+    isPulled || url === undefined ? [] : choosePulled({ url: page?.url ?? url, ...extraction }, pull);
+  return { draft: draftArticle(entry, { ...extraction, because }, page?.url), pulled };
 }
 
 /** How many entries of one job are in work at once: pages come from the network, most of the time is waiting. */
@@ -140,7 +181,7 @@ async function putOff(
 ): Promise<void> {
   const waiting = new Map<number, string[]>();
   for (const one of extracted) {
-    if ('draft' in one) continue;
+    if (!('until' in one)) continue;
     waiting.set(one.until.getTime(), [...(waiting.get(one.until.getTime()) ?? []), one.entryId]);
   }
   for (const [at, ids] of waiting) {
@@ -154,14 +195,45 @@ async function putOff(
   }
 }
 
+/** Before the articles are saved: an interrupted job runs again, and what is known already is not news. */
+async function pullRelated(
+  { store, queue, log, now }: ExtractPorts,
+  drafts: readonly Taken[],
+): Promise<void> {
+  for (const { draft, pulled } of drafts) {
+    if (pulled.length === 0) continue;
+    const ids = await store.entries.saveNew(draft.sourceId, pulled, now());
+    await passEntries(queue, 'extract', ids);
+    log.info(
+      { source: draft.sourceId, article: draft.url, pulled: ids.length },
+      'related articles are pulled',
+    );
+  }
+}
+
+/** A related link that leads to no article is forgotten; nobody announced it. */
+async function forgetEmpty(
+  { store, log, now }: ExtractPorts,
+  extracted: readonly Extracted[],
+): Promise<void> {
+  const empty = extracted.filter((one) => 'because' in one);
+  if (empty.length === 0) return;
+  const ids = empty.map(({ entryId }) => entryId);
+  await store.entries.advance(ids, 'extract', 'done', now());
+  log.info({ entries: ids, because: empty[0]?.because }, 'related links lead to no article');
+}
+
 /** Idempotent: entries that have moved on are left alone. */
 export async function extractEntries(ports: ExtractPorts, entryIds: readonly string[]): Promise<void> {
   const entries = (await ports.store.entries.get(entryIds)).filter(({ stage }) => stage === 'extract');
   if (entries.length === 0) return;
   const extracted = await inParallel(entries, (entry) => extractEntry(ports, entry));
   await putOff(ports, extracted);
-  const drafts = extracted.flatMap((one) => ('draft' in one ? [one.draft] : []));
-  if (drafts.length === 0) return;
+  await forgetEmpty(ports, extracted);
+  const taken = extracted.filter((one) => 'draft' in one);
+  if (taken.length === 0) return;
+  await pullRelated(ports, taken);
+  const drafts = taken.map(({ draft }) => draft);
   await ports.store.articles.save(drafts, ports.now());
   await passEntries(
     ports.queue,

@@ -2,7 +2,19 @@
 import type { Database, Queryable } from '../ports.js';
 import type { PollEntries } from '../source-ports.js';
 import type { Entries } from '../store-ports.js';
-import type { EntryRecord } from '../vocabulary/entry.js';
+import type { EntryRecord, NewEntry } from '../vocabulary/entry.js';
+
+/** Saves entries under keys that the source does not have yet; the others stay as they are. */
+async function insertEntries(tx: Queryable, sourceId: string, entries: readonly NewEntry[], now: Date) {
+  return tx.query<{ id: string; stage: string }>(
+    `insert into entry (source_id, key, print, announced, first_seen_at, stage, stage_since)
+     select $1, key, print, announced, $3, stage, $3
+     from jsonb_to_recordset($2) as e(key text, print text, announced jsonb, stage text)
+     on conflict (source_id, key) do nothing
+     returning id, stage`,
+    [sourceId, JSON.stringify(entries), now],
+  );
+}
 
 /** Saves new and changed entries; a second delivery of the same ones changes nothing. Returns those to extract. */
 export async function saveEntries(
@@ -11,14 +23,7 @@ export async function saveEntries(
   entries: PollEntries,
   now: Date,
 ): Promise<string[]> {
-  const added = await tx.query<{ id: string; stage: string }>(
-    `insert into entry (source_id, key, print, announced, first_seen_at, stage, stage_since)
-     select $1, key, print, announced, $3, stage, $3
-     from jsonb_to_recordset($2) as e(key text, print text, announced jsonb, stage text)
-     on conflict (source_id, key) do nothing
-     returning id, stage`,
-    [sourceId, JSON.stringify(entries.added), now],
-  );
+  const added = await insertEntries(tx, sourceId, entries.added, now);
   const changed = await tx.query<{ id: string }>(
     `update entry set print = e.print, announced = e.announced, stage = 'extract', stage_since = $3,
        put_off_since = null
@@ -47,6 +52,11 @@ export function createEntries(database: Database): Entries {
          from entry where id = any($1::bigint[]) order by id`,
         [ids],
       ),
+
+    async saveNew(sourceId, entries, now) {
+      const added = await insertEntries(database, sourceId, entries, now);
+      return added.filter(({ stage }) => stage === 'extract').map(({ id }) => id);
+    },
 
     async advance(ids, from, to, now) {
       await database.query(

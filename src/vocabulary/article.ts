@@ -31,6 +31,8 @@ export interface Extraction {
   siteName?: string;
   categories: string[];
   related: RelatedLink[];
+  /** The next page of an article that was cut into several. */
+  nextUrl?: string;
   removed: Removal[];
   verdict: Verdict;
   /** Which step of the cascade won, and why. */

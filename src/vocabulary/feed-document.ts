@@ -64,6 +64,8 @@ export interface ParsedEntry {
   commentCount?: number;
   /** `rel=related` links and JSON `external_url`. */
   relatedUrls?: string[];
+  /** Address of the article whose page named it as related; absent for what the source itself announced. */
+  announcedBy?: string;
   /** The feed an aggregated entry came from (`atom:source`, RSS `source`). */
   origin?: { title?: string; url?: string };
 }

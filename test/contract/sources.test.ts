@@ -124,6 +124,18 @@ describe.each(engineKinds())('sources on $name', (kind) => {
     expect((await entries.get([id]))[0]).toMatchObject({ putOffSince: null });
   });
 
+  test('saves entries under new keys only, and says which those are', async () => {
+    const entry = (key: string, print: string) => ({ key, print, announced: {}, stage: 'extract' as const });
+    const [first] = await entries.saveNew('post', [entry('url a', '1')], now);
+    const again = await entries.saveNew('post', [entry('url a', '2'), entry('url b', '1')], now);
+    expect(again).toHaveLength(1);
+    expect(again).not.toContain(first);
+    expect([...(await entries.findPrints('post', ['url a', 'url b']))]).toEqual([
+      ['url a', '1'],
+      ['url b', '1'],
+    ]);
+  });
+
   test('gives the newest instants of every source', async () => {
     expect(await sources.allRecentInstants(5)).toEqual(new Map());
   });
