@@ -135,10 +135,11 @@ export interface Articles {
   /** Saves first versions, and later ones as pending revisions; entries move on to `group`. */
   save(drafts: readonly ArticleDraft[], now: Date): Promise<void>;
   getByEntries(entryIds: readonly string[]): Promise<ArticleRecord[]>;
-  /** Claims identity keys; returns for each article the smallest article id that holds one of its keys. */
+  /** Claims identity keys; returns for each article the other articles that hold one of its keys, smallest id first. */
   settleIdentity(
     articles: readonly { id: string; keys: readonly IdentityKey[] }[],
-  ): Promise<Map<string, IdentityHolder>>;
+  ): Promise<Map<string, IdentityHolder[]>>;
+  /** Puts both articles of each link, with their copies, under the smaller of their two first articles. */
   linkCopies(links: readonly CopyLink[]): Promise<void>;
   pendingRevisions(articleIds: readonly string[]): Promise<PendingRevision[]>;
   /** Puts a revision's content in place; `updated_at` moves only when it is significant. */

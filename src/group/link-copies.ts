@@ -21,15 +21,31 @@ const evidence: Record<IdentityKey['kind'], string> = {
   content: 'it has the same words',
 };
 
-/** The smallest id that holds one of an article's keys is the article it copies; its own id means it is the first. */
+function compareIds(left: { articleId: string }, right: { articleId: string }): number {
+  return BigInt(left.articleId) < BigInt(right.articleId) ? -1 : 1;
+}
+
+/**
+ * An article and all that hold one of its keys are one; the smallest id is the article that the others copy, whichever
+ * of them claimed its keys first. Two known articles that a third one shows to be the same are linked by it.
+ */
 export function linkCopies(
   articles: readonly { id: string; sourceId: string }[],
-  holders: ReadonlyMap<string, Holder>,
+  holders: ReadonlyMap<string, readonly Holder[]>,
 ): CopyVerdict[] {
   return articles.flatMap(({ id, sourceId }) => {
-    const holder = holders.get(id);
-    if (!holder || BigInt(holder.articleId) >= BigInt(id)) return [];
-    const kind = holder.sourceId === sourceId ? 'same' : 'exact';
-    return [{ articleId: id, copyOf: holder.articleId, kind, because: evidence[holder.kind] }];
+    const others = holders.get(id) ?? [];
+    const [first, ...copies] = [{ articleId: id, sourceId, kind: undefined }, ...others].toSorted(compareIds);
+    if (!first) return [];
+    return copies.map((copy): CopyVerdict => {
+      const key = copy.kind ?? first.kind ?? 'content';
+      const bridge = copy.articleId !== id && first.articleId !== id ? `, as ${id} shows` : '';
+      return {
+        articleId: copy.articleId,
+        copyOf: first.articleId,
+        kind: first.sourceId === copy.sourceId ? 'same' : 'exact',
+        because: `${evidence[key]}${bridge}`,
+      };
+    });
   });
 }

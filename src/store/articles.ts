@@ -110,10 +110,12 @@ async function claimKeys(tx: Queryable, rows: string): Promise<HeldKey[]> {
     [rows],
   );
   return tx.query<HeldKey>(
-    `select distinct on (k.id) k.id as asker, held.article_id as "articleId", holder.source_id as "sourceId", held.kind
+    `select distinct on (k.id, held.article_id) k.id as asker, held.article_id as "articleId",
+       holder.source_id as "sourceId", held.kind
      from jsonb_to_recordset($1) as k(id bigint, kind text, key text)
      join identity_key held using (kind, key) join article holder on holder.id = held.article_id
-     order by k.id, held.article_id`,
+     where held.article_id <> k.id
+     order by k.id, held.article_id, held.kind`,
     [rows],
   );
 }
@@ -156,10 +158,11 @@ export function createArticles(database: Database): Articles {
     settleIdentity: (articles) =>
       database.transaction(async (tx) => {
         const rows = articles.flatMap(({ id, keys }) => keys.map(({ kind, key }) => ({ id, kind, key })));
-        const held = await claimKeys(tx, JSON.stringify(rows));
-        return new Map(
-          held.map(({ asker, articleId, sourceId, kind }) => [asker, { articleId, sourceId, kind }]),
-        );
+        const holders = new Map<string, IdentityHolder[]>();
+        for (const { asker, ...holder } of await claimKeys(tx, JSON.stringify(rows))) {
+          holders.set(asker, [...(holders.get(asker) ?? []), holder]);
+        }
+        return holders;
       }),
 
     linkCopies: (links: readonly CopyLink[]) => database.transaction((tx) => linkCopies(tx, links)),
