@@ -17,6 +17,8 @@ export interface Intake {
 }
 
 const dayMs = 24 * 3_600_000;
+/** Older than what a source is late with, after a week without a poll. */
+const oldMs = 8 * dayMs;
 
 function instantOf(entry: KeyedEntry): number | undefined {
   const stated = entry.announced.publishedAt ?? entry.announced.updatedAt;
@@ -38,11 +40,23 @@ function isRecent(entry: KeyedEntry, now: Date): boolean {
   return at !== undefined && now.getTime() - at <= dayMs;
 }
 
-/** A new source lets in its newest items or its last 24 hours, whichever is more; the rest is held, for ever known. */
+/** A publisher that moves to another system announces its archive again: many entries that it has long had. */
+function isFlood(fresh: readonly KeyedEntry[], firstItems: number, now: Date): boolean {
+  const old = fresh.filter((entry) => {
+    const at = instantOf(entry);
+    return at !== undefined && now.getTime() - at > oldMs;
+  });
+  return old.length > firstItems;
+}
+
+/**
+ * A new source, or one that suddenly announces its archive, lets in its newest items or its last 24 hours, whichever
+ * is more; the rest is held, for ever known.
+ */
 export function decideIntake({ entries, known, firstPoll, firstItems, now }: IntakeFacts): Intake {
   const fresh = entries.filter(({ key }) => !known.has(key));
   const admitted = new Set(
-    firstPoll
+    firstPoll || isFlood(fresh, firstItems, now)
       ? newestFirst(fresh).filter((entry, place) => place < firstItems || isRecent(entry, now))
       : fresh,
   );
