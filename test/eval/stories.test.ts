@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGrouper, type Membership } from '../../src/group/grouper.js';
 import { hash32 } from '../../src/text/hash.js';
+import { detectLanguage } from '../../src/text/language.js';
 import { corpusPath, expectAboveFloors } from '../support/corpus.js';
 import { type ClusterFigures, clusterFigures } from './support/cluster-figures.js';
 import { readJsonLines } from './support/read-json-lines.js';
@@ -19,12 +20,16 @@ interface Labelled {
 const path = corpusPath('stories/articles.jsonl.gz');
 const articles = path ? readJsonLines<Labelled>(path) : [];
 
+/** As the command reads them: without a stated language, and without a time where the date is empty. */
+const inputs = articles.map(({ date, ...article }) => {
+  const time = Date.parse(date);
+  const language = detectLanguage(article.text)?.language;
+  return { ...article, time: Number.isNaN(time) ? undefined : time, language };
+});
+
 function group(storyThreshold?: number, level: 'near' | 'story' = 'story'): Map<string, Membership> {
   const grouper = createGrouper({ level, ...(storyThreshold === undefined ? {} : { storyThreshold }) });
-  for (const { date, ...article } of articles) {
-    const time = Date.parse(date);
-    grouper.add({ ...article, time: Number.isNaN(time) ? undefined : time, language: 'en' });
-  }
+  for (const input of inputs) grouper.add(input);
   grouper.repair();
   return new Map(grouper.memberships().map((membership) => [membership.id, membership]));
 }
