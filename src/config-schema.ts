@@ -120,6 +120,16 @@ const topic = z
       .describe(
         'Ids it had before, the first one first: their addresses redirect, and readers keep their place.',
       ),
+    token: z
+      .string()
+      .regex(
+        /^(?:\$\{[A-Za-z_][A-Za-z0-9_]{0,99}\}|[A-Za-z0-9_-]{16,128})$/,
+        `must be 16 to 128 letters, digits, "_" or "-", or the name of a variable such as "\${TOKEN}"`,
+      )
+      .optional()
+      .describe(
+        `Makes the topic private: it is listed nowhere and served under /private/TOKEN/ alone; \${NAME} is taken from the environment.`,
+      ),
     title: z.string().min(1).optional().describe('Name shown to readers.'),
     description: z.string().optional().describe('One sentence for readers.'),
     match: z

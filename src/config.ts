@@ -8,7 +8,7 @@ import { isCronExpression } from './cron.js';
 import { CodedError } from './errors.js';
 import { compileTopics } from './label/compile-topics.js';
 import { sourceIdOf } from './source-id.js';
-import { fillRequest, type Variables } from './source-request.js';
+import { fillRequest, fillSetting, type Variables } from './source-request.js';
 import { closestName } from './text/closest-name.js';
 import type { ConfigProblem } from './vocabulary/config-problem.js';
 
@@ -72,7 +72,13 @@ function named(config: Config, variables: Variables): ReadyConfig {
     id: source.id ?? sourceIdOf(source.url),
     request: fillRequest(source, variables).request,
   }));
-  return { ...config, sources };
+  // A token that is missing must not make a private topic public: it is kept, and reported.
+  const topics = config.topics.map((topic) =>
+    topic.token === undefined
+      ? topic
+      : { ...topic, token: fillSetting(topic.token, variables) ?? topic.token },
+  );
+  return { ...config, sources, topics };
 }
 
 interface Place {
@@ -139,6 +145,16 @@ function checkOpenTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[]
   });
 }
 
+/** After variables were filled in. */
+function checkTokens(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
+  return config.topics.flatMap(({ id, token }, index) => {
+    if (token === undefined || /^[A-Za-z0-9_-]{16,128}$/.test(token)) return [];
+    const message = `the token of "${id}" is not set, or is not 16 to 128 letters, digits, "_" or "-"`;
+    const fix = 'Make one with: openssl rand -hex 16';
+    return [text.problemAt(['topics', index, 'token'], message, fix)];
+  });
+}
+
 /** An address leads to one topic only. */
 function checkFormerIds(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
   const current = new Set(config.topics.map(({ id }) => id));
@@ -165,6 +181,7 @@ function checkTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
       text.problemAt(path, `two topics have the id "${value}"`, 'Give one of them another "id".'),
     ),
     ...checkFormerIds(text, config),
+    ...checkTokens(text, config),
     ...checkOpenTopics(text, config),
     ...checkNames(text, config, 'sources', sources),
     ...checkNames(

@@ -25,10 +25,13 @@ async function followFeeds(context: Context): Promise<void> {
   const { config, store, queue, now } = context;
   for (const { id, formerly } of config.topics)
     for (const former of formerly) await store.archives.move(former, id);
-  const paths = (await context.feedPlans()).map(({ path }) => path);
+  const plans = await context.feedPlans();
+  const paths = plans.map(({ path }) => path);
+  const closed = plans.filter(({ token }) => token !== undefined).map(({ path }) => path);
   const gone = await store.outputFeeds.retain(paths);
-  await store.renderings.removeUnder(gone.map((path) => `/${path}/`));
-  await store.archives.drop(gone.flatMap((path) => path.match(/^topics\/(.+)/)?.[1] ?? []));
+  // What was public, or had another token, must not stay where it was.
+  await store.renderings.removeUnder(['/private/', ...[...gone, ...closed].map((path) => `/${path}/`)]);
+  await store.archives.drop([...gone, ...closed].flatMap((path) => path.match(/^topics\/(.+)/)?.[1] ?? []));
   await store.outputFeeds.markChanged(paths);
   await requestPublish(queue, now());
 }

@@ -19,6 +19,7 @@ import { renderStatus } from './publish/render-status.js';
 import { renderStory } from './publish/render-story.js';
 import { styleHash } from './publish/stylesheet.js';
 import { reportSources } from './report-sources.js';
+import { isOpen } from './serve/check-token.js';
 import { explainMissing, feedPathOf } from './serve/explain-missing.js';
 import { type HubCallback, serve } from './serve/serve.js';
 import { showAddress } from './source-request.js';
@@ -153,6 +154,10 @@ async function startPublish(context: Context): Promise<Running> {
   };
 }
 
+function isPublic({ token }: { token?: string | undefined }): boolean {
+  return token === undefined;
+}
+
 /** Repair may have moved an article to another story: links to the old one lead on. */
 async function storyPage(
   context: Context,
@@ -165,7 +170,7 @@ async function storyPage(
   const reports = await store.items.selectStory(storyId);
   const ids = new Set(await store.items.topicsOfStory(storyId));
   const topics = config.topics
-    .filter((topic) => ids.has(topic.id))
+    .filter((topic) => ids.has(topic.id) && isPublic(topic))
     .map((topic) => ({ id: topic.id, title: topicTitle(topic) }));
   const story = buildStory(site, { storyId, reports, topics });
   return story && { html: renderStory(story) };
@@ -212,10 +217,11 @@ async function startServe(context: Context): Promise<Running> {
       sourceList: () => sourceList(context),
       hubCallback: hubCallback(context),
       ...(hub === undefined ? {} : { hub: { url: `${site.url}/hub`, request: hub.request } }),
+      isOpen: (path) => isOpen(path, context.config.topics),
       explainMissing: async (path) =>
         explainMissing(path, {
-          plannedPaths: new Set((await context.feedPlans()).map((plan) => plan.path)),
-          topics: context.config.topics,
+          plannedPaths: new Set((await context.feedPlans()).filter(isPublic).map((plan) => plan.path)),
+          topics: context.config.topics.filter(isPublic),
           isRetired: await store.outputFeeds.isRetired(feedPathOf(path)),
         }),
       checkReady: async () => {

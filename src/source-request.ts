@@ -22,6 +22,11 @@ function fill(text: string, variables: Variables, write: (value: string) => stri
   return text.replace(reference, (_, name: string) => write(variables[name] ?? ''));
 }
 
+/** A setting of one variable or of none; undefined where the variable is not set, or empty. */
+export function fillSetting(text: string, variables: Variables): string | undefined {
+  return fill(text, variables, (value) => value) || undefined;
+}
+
 function namesIn(text: string): string[] {
   return [...text.matchAll(reference)].map(([, name = '']) => name);
 }

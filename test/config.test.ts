@@ -97,6 +97,19 @@ describe('the configuration', () => {
     expect(text).toContain('"whenever" is not a cron expression');
   });
 
+  test('takes the token of a private topic from the environment, and is not public without it', () => {
+    const content = JSON.stringify({ topics: [{ id: 'board', match: 'x', token: `\${BOARD_TOKEN}` }] });
+    const read = (value: string | undefined) =>
+      checkConfig('feeds.config.json', content, { BOARD_TOKEN: value });
+    const token = 'f3b1c2d4e5f60718293a4b5c6d7e8f90';
+    expect(read(token).config?.topics[0]?.token).toBe(token);
+    for (const wrong of [undefined, '', 'short']) {
+      const { config, problems } = read(wrong);
+      expect(config).toBeUndefined();
+      expect(problems.map(showProblem).join()).toContain('the token of "board" is not set');
+    }
+  });
+
   test('only warns of what is legal but surely not meant', () => {
     const { config, problems } = check({
       sources: [

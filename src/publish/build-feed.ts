@@ -12,6 +12,8 @@ export interface FeedPlan {
   path: string;
   /** The path it first had, for its permanent id; `path` when absent. */
   firstPath?: string;
+  /** Part of its addresses that only its readers know; it is listed nowhere then. */
+  token?: string;
   scope: FeedScope;
   title: string;
   description: string;
@@ -51,6 +53,11 @@ export function documentUrls(site: SitePlan, path: string): FormatUrls {
   return { html: site.url + html, rss: site.url + rss, atom: site.url + atom, json: site.url + json };
 }
 
+/** Where its documents are: its path, or the same behind its token. */
+export function addressOf({ path, token }: FeedPlan): string {
+  return token === undefined ? path : `private/${token}/${path}`;
+}
+
 /** Before there is anything to show, a feed is as old as the web site standard it follows: a fixed instant, never "now". */
 const emptyFeedInstant = '2026-01-01T00:00:00.000Z';
 
@@ -65,7 +72,7 @@ function newestChange(items: readonly OutputItem[]): string {
 }
 
 export function buildFeed(site: SitePlan, plan: FeedPlan, items: OutputItem[]): OutputFeed {
-  const selfUrls = documentUrls(site, plan.path);
+  const selfUrls = documentUrls(site, addressOf(plan));
   const language = plan.language ?? site.language;
   return {
     id: `tag:${site.tagAuthority}:feed/${plan.firstPath ?? plan.path}`,
@@ -77,7 +84,7 @@ export function buildFeed(site: SitePlan, plan: FeedPlan, items: OutputItem[]): 
     selfUrls,
     iconUrl: `${site.url}/icon-512.png`,
     faviconUrl: `${site.url}/icon-64.png`,
-    ...(site.hubUrl === undefined ? {} : { hubUrl: site.hubUrl }),
+    ...(site.hubUrl === undefined || plan.token !== undefined ? {} : { hubUrl: site.hubUrl }),
     content: plan.content,
     ttlMinutes,
     updatedAt: newestChange(items),

@@ -5,6 +5,8 @@ export interface PlannedTopic {
   id: string;
   /** Ids it had before, the first one first. */
   formerly?: readonly string[] | undefined;
+  /** Makes it private. */
+  token?: string | undefined;
   title?: string | undefined;
   description?: string | undefined;
   merge?: FeedPlan['merge'] | undefined;
@@ -33,6 +35,7 @@ function planTopic(topic: PlannedTopic, defaults: FeedDefaults): FeedPlan {
   return {
     path: `topics/${topic.id}`,
     firstPath: `topics/${topic.formerly?.[0] ?? topic.id}`,
+    ...(topic.token === undefined ? {} : { token: topic.token }),
     scope: { kind: 'topic', topicId: topic.id },
     title,
     description: topic.description ?? `News about ${title}, collected by ${defaults.siteTitle}.`,

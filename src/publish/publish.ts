@@ -4,7 +4,7 @@ import type { FeedSummary, Store } from '../store-ports.js';
 import type { FormatUrls, OutputFeed, OutputItem } from '../vocabulary/item.js';
 import { type ArchivePage, pageLimits, planArchive } from './archive-pages.js';
 import { archivePaths, buildArchivePage, buildLive, type LinkedPage, mergeItems } from './build-archive.js';
-import { documentPaths, documentUrls, type FeedPlan, type SitePlan } from './build-feed.js';
+import { addressOf, documentPaths, documentUrls, type FeedPlan, type SitePlan } from './build-feed.js';
 import { type OutputFormat, type RenderedFeed, renderAll } from './render-feed.js';
 import { renderHome } from './render-home.js';
 import { renderLive } from './render-live.js';
@@ -106,17 +106,19 @@ async function archiveTopic(ports: PublishPorts, plan: FeedPlan, topicId: string
 
 async function publishFeed(ports: PublishPorts, plan: FeedPlan): Promise<FeedSummary> {
   const { scope, merge, itemLimit: limit } = plan;
-  const open = scope.kind === 'topic' ? await archiveTopic(ports, plan, scope.topicId) : [];
-  const newestPage = scope.kind === 'topic' ? await ports.store.archives.findLast(scope.topicId) : undefined;
+  // Pages stay what they are, and so would the token in their links: private topics have none.
+  const topicId = scope.kind === 'topic' && plan.token === undefined ? scope.topicId : undefined;
+  const open = topicId === undefined ? [] : await archiveTopic(ports, plan, topicId);
+  const newestPage = topicId === undefined ? undefined : await ports.store.archives.findLast(topicId);
   const items = mergeItems(await ports.store.items.select({ scope, merge, limit }), open);
   const feed = buildLive(ports.site(), plan, items, newestPage);
   const documents = renderLive(feed, { openIds: new Set(open.map(({ id }) => id)) });
-  await saveDocuments(ports, documentPaths(plan.path), documents, 'all-forms');
+  await saveDocuments(ports, documentPaths(addressOf(plan)), documents, 'all-forms');
   return summaryOf(feed);
 }
 
-function isTopic(plan: FeedPlan): boolean {
-  return plan.scope.kind === 'topic';
+function isListed({ scope, token }: FeedPlan): boolean {
+  return scope.kind === 'topic' && token === undefined;
 }
 
 function renderHomeOf(
@@ -132,7 +134,7 @@ function renderHomeOf(
     opmlUrl: `${site.url}/opml.xml`,
     healthUrl: `${site.url}/status`,
     iconUrl: `${site.url}/icon.svg`,
-    topics: plans.filter(isTopic).map((plan) => {
+    topics: plans.filter(isListed).map((plan) => {
       const selfUrls = documentUrls(site, plan.path);
       const { title, description } = plan;
       const summary = summaries.get(plan.path) ?? { itemCount: 0, newest: [] };
@@ -144,7 +146,7 @@ function renderHomeOf(
 function renderTopicList(site: SitePlan, plans: readonly FeedPlan[]): string {
   return renderOpml({
     title: site.title,
-    outlines: plans.filter(isTopic).map((plan) => {
+    outlines: plans.filter(isListed).map((plan) => {
       const { rss: xmlUrl, html: htmlUrl } = documentUrls(site, plan.path);
       return { title: plan.title, description: plan.description, xmlUrl, htmlUrl };
     }),

@@ -6,6 +6,8 @@ export interface DocumentKind {
   isIndexed: boolean;
   /** A page of an archive, which never changes (RFC 5005). */
   isArchive: boolean;
+  /** Opened by a token in its address. */
+  isPrivate: boolean;
 }
 
 const feedNames = /\/(?:rss\.xml|atom\.xml|feed\.json)$|^\/opml\.xml$/;
@@ -17,6 +19,7 @@ export function describeDocument(path: string): DocumentKind {
     kind: feedNames.test(path) ? 'feed' : 'page',
     isIndexed: path === '/',
     isArchive: archivePage.test(path),
+    isPrivate: path.startsWith('/private/'),
   };
 }
 

@@ -10,7 +10,7 @@ export type MissingDocument =
   | { kind: 'unknown' };
 
 export interface KnownFeeds {
-  /** Paths of the output feeds without slashes at their ends: `topics/russia`, `all`. */
+  /** Paths of the public output feeds without slashes at their ends: `topics/russia`, `all`. */
   plannedPaths: ReadonlySet<string>;
   topics: readonly { id: string; formerly: readonly string[] }[];
   /** Whether the configuration once had the feed of this address. */
@@ -26,6 +26,11 @@ export function feedPathOf(path: string): string {
 
 export function explainMissing(path: string, known: KnownFeeds): MissingDocument {
   if (path === '/' || path === '/opml.xml') return { kind: 'planned' };
+  // Its token was found right.
+  if (path.startsWith('/private/'))
+    return {
+      kind: /\/topics\/[^/]+\/(?:rss\.xml|atom\.xml|feed\.json)?$/.test(path) ? 'planned' : 'unknown',
+    };
   const feedPath = feedPathOf(path);
   const name = path.slice(feedPath.length + 2);
   if (known.plannedPaths.has(feedPath))

@@ -4,6 +4,7 @@ import { CodedError } from '../errors.js';
 import type { Log } from '../ports.js';
 import type { Store } from '../store-ports.js';
 import { cacheHeaders } from './cache-headers.js';
+import { withoutToken } from './check-token.js';
 import { describeDocument, withClosingSlash } from './describe-document.js';
 import type { MissingDocument } from './explain-missing.js';
 import { negotiate } from './negotiate.js';
@@ -37,6 +38,8 @@ export interface ServePorts {
   hubCallback: HubCallback;
   /** Our own hub; absent where nobody could call. */
   hub?: { url: string; request(form: URLSearchParams): Promise<{ status: number; body: string }> };
+  /** False for what is private, but for whoever has its token. */
+  isOpen(path: string): boolean;
   /** Where no document is stored: whether there will be, was, or is one elsewhere. */
   explainMissing(path: string): Promise<MissingDocument>;
   /** Resolves when the engine answers. */
@@ -75,15 +78,15 @@ async function sendRendering(
     status === 304 ? undefined : await ports.store.renderings.findBody(path, encoding, stored.etag);
   if (status === 200 && body === undefined && tries > 1)
     return sendRendering(ports, request, reply, tries - 1);
-  const { kind, isIndexed, isArchive } = describeDocument(path);
+  const { kind, isIndexed, isArchive, isPrivate } = describeDocument(path);
   void reply.code(status).headers({
     ...cacheHeaders({
       kind,
       mediaType: stored.mediaType,
       maxAgeSeconds: kind === 'feed' ? feedMaxAgeSeconds : pageMaxAgeSeconds,
       selfUrl: ports.siteUrl() + path,
-      ...(ports.hub === undefined || isArchive ? {} : { hubUrl: ports.hub.url }),
-      isPrivate: false,
+      ...(ports.hub === undefined || isArchive || isPrivate ? {} : { hubUrl: ports.hub.url }),
+      isPrivate,
       isIndexed,
       isArchive,
       styleHash: ports.styleHash,
@@ -100,6 +103,7 @@ async function sendDocument(
   reply: FastifyReply,
 ): Promise<unknown> {
   const path = pathOf(request);
+  if (!ports.isOpen(path)) return sendMissing(reply, { kind: 'unknown' });
   const slashed = withClosingSlash(path);
   if (slashed !== undefined) return reply.redirect(slashed, 308);
   if (await sendRendering(ports, request, reply)) return reply;
@@ -245,7 +249,7 @@ function buildServer(ports: ServePorts): FastifyInstance {
   server.setErrorHandler(async (error, request, reply) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     if (status < 500) return sendText(reply, status, 'This request cannot be understood.');
-    ports.log.error({ url: request.url, error: (error as Error).message }, 'a request failed');
+    ports.log.error({ url: withoutToken(request.url), error: (error as Error).message }, 'a request failed');
     return sendText(reply.header('retry-after', '30'), 503, 'Something failed here; please try again soon.');
   });
   return server;

@@ -1,0 +1,37 @@
+/** Tokens that open private topics, as part of their addresses. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+interface TokenTopic {
+  id: string;
+  token?: string | undefined;
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+/**
+ * Whether an address may be answered: what is private not where it was public once, nor without its token. That
+ * stands here and not in the store alone, which still holds the public documents while a site starts.
+ */
+export function isOpen(path: string, topics: readonly TokenTopic[]): boolean {
+  if (path.startsWith('/private/')) return isTokenRight(path, topics);
+  const [, id] = /^\/topics\/([^/]+)/.exec(path) ?? [];
+  return !topics.some((topic) => topic.id === id && topic.token !== undefined);
+}
+
+/**
+ * Whether `/private/TOKEN/topics/ID/…` names the token of that topic. Digests are compared, in one time for every
+ * wrong one, and also where there is no such topic, so that answers tell nothing of which topics there are.
+ */
+function isTokenRight(path: string, topics: readonly TokenTopic[]): boolean {
+  const [, given = '', id = ''] = /^\/private\/([^/]*)\/topics\/([^/]+)\/[^/]*$/.exec(path) ?? [];
+  const token = topics.find((topic) => topic.id === id)?.token;
+  const isEqual = timingSafeEqual(digest(given), digest(token ?? ''));
+  return isEqual && token !== undefined;
+}
+
+/** For logs. */
+export function withoutToken(url: string): string {
+  return url.replace(/^\/private\/[^/?]*/, '/private/…');
+}
