@@ -5,7 +5,7 @@ import { type Cut, recordOfCuts, shorten, withoutCuts } from './cuts.js';
 import type { ChildNode, ParentNode } from './dom.js';
 import { type BlockVerdict, judgeBlocks } from './judge-blocks.js';
 import { prune } from './prune.js';
-import { collectRuns, type TextRun, textOfRun } from './text-runs.js';
+import { collectRuns, spareBreaks, type TextRun, textOfRun } from './text-runs.js';
 
 /** Takes the cuts, which are offsets into the text of the run, out of its text nodes. */
 function cutRun({ texts }: TextRun, cuts: readonly Cut[]): void {
@@ -24,12 +24,6 @@ function cutRun({ texts }: TextRun, cuts: readonly Cut[]): void {
     if (local.length > 0) text.data = withoutCuts(text.data, local);
     at += length;
   }
-}
-
-/** Of the breaks above and below a removed line those on the shorter side go with it. */
-function spareBreaks({ breaksBefore, breaksAfter }: TextRun): readonly ChildNode[] {
-  const isBelow = breaksAfter.length > 0 && breaksBefore.length >= breaksAfter.length;
-  return isBelow ? breaksAfter : breaksBefore;
 }
 
 /** Adds to `gone` what the verdict takes out of the tree. */

@@ -1,5 +1,5 @@
 /** The lines of an article as a list: each block that holds text and no further blocks, in document order. */
-import { closest, type Element, isElement, type ParentNode, textOf } from './dom.js';
+import { type ChildNode, closest, type Element, isElement, isText, type ParentNode, textOf } from './dom.js';
 import { BLOCKS, HEADINGS, SILENT } from './elements.js';
 import { linkDensity, type Measures, measureOf } from './measure.js';
 
@@ -22,6 +22,22 @@ const CELLS: ReadonlySet<string> = new Set(['tr', 'td', 'th']);
 
 function hasBlocks(element: ParentNode): boolean {
   return element.children.some((child) => isElement(child) && (BLOCKS.has(child.name) || hasBlocks(child)));
+}
+
+function endsLine(node: ChildNode | null): boolean {
+  return node === null || (isElement(node) && (BLOCKS.has(node.name) || node.name === 'br'));
+}
+
+function isBlank(node: ChildNode): boolean {
+  return isText(node) && node.data.trim() === '';
+}
+
+/** An inline element between blocks, such as the date above the first paragraph, is a line by itself. */
+function isAlone(element: Element): boolean {
+  let [before, after] = [element.prev, element.next];
+  while (before && isBlank(before)) before = before.prev;
+  while (after && isBlank(after)) after = after.next;
+  return (before !== null || after !== null) && endsLine(before) && endsLine(after);
 }
 
 function headingLevel(name: string): number {
@@ -61,7 +77,7 @@ function gather(
     const isInItem = isItem || ITEMS.has(child.name);
     const inLevel = headingLevel(child.name) || level;
     if (hasBlocks(child)) gather(child, measures, isInItem, inLevel, blocks);
-    else if (BLOCKS.has(child.name)) add(child, measures, isInItem, inLevel, blocks);
+    else if (BLOCKS.has(child.name) || isAlone(child)) add(child, measures, isInItem, inLevel, blocks);
   }
 }
 

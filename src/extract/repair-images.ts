@@ -30,7 +30,7 @@ const SOURCES = [
 const SOURCE_SETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
 const PLACEHOLDER =
   /^data:|(?:^|[/_-])(?:placeholder|blank|spacer|loading|lazy|transparent|pixel|grey|gray|1x1|empty)[\w-]*\.(?:gif|png|svg|jpe?g|webp)/i;
-const LOOKS_LIKE_IMAGE = /^(?:https?:)?\/\/|^\/|\.(?:jpe?g|png|gif|webp|avif)/i;
+const LOOKS_LIKE_IMAGE = /^(?:https?:)?\/\/|^\/|\.(?:jpe?g|png|gif|webp|avif|svg)/i;
 const WIDEST = 2000;
 
 function isPlaceholder(image: Element): boolean {

@@ -107,3 +107,9 @@ export function collectRuns(root: ParentNode): TextRun[] {
   collector.endBlock();
   return collector.runs;
 }
+
+/** Of the breaks above and below a removed line those on the shorter side go with it; at the edge of a block, all. */
+export function spareBreaks({ breaksBefore, breaksAfter }: TextRun): readonly Element[] {
+  if (breaksBefore.length === 0 || breaksAfter.length === 0) return [...breaksBefore, ...breaksAfter];
+  return breaksBefore.length >= breaksAfter.length ? breaksAfter : breaksBefore;
+}

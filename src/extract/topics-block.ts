@@ -2,7 +2,7 @@
 import type { Removal } from '../vocabulary/article.js';
 import { type ChildNode, isElement, type ParentNode, type Text } from './dom.js';
 import { prune } from './prune.js';
-import { collectRuns, type TextRun } from './text-runs.js';
+import { collectRuns, spareBreaks, type TextRun } from './text-runs.js';
 import { takeTopicsLine } from './topics-line.js';
 
 /** A topics line is shorter; longer runs are not put together. In UTF-16 units. */
@@ -36,11 +36,19 @@ function lineOf({ texts }: TextRun): string {
   return line;
 }
 
+/** After the last line there is nothing to keep apart. */
+function breaksOf(run: TextRun, isLast: boolean): readonly ChildNode[] {
+  return isLast ? [...run.breaksBefore, ...run.breaksAfter] : spareBreaks(run);
+}
+
 /** Changes the tree in place; gives the topics and the record of the removal. */
 export function takeTopicsBlock(root: ParentNode): { categories: string[]; removed: Removal[] } {
   const runs = collectRuns(root);
   const { categories, removed } = takeTopicsLine(runs.map(lineOf));
-  const gone = new Set<ChildNode>(removed.flatMap(({ index }) => runs[index ?? -1]?.texts ?? []));
+  const taken = removed.flatMap(({ index = -1 }) => runs[index] ?? []);
+  const gone = new Set<ChildNode>(
+    taken.flatMap((run) => [...run.texts, ...breaksOf(run, run === runs.at(-1))]),
+  );
   prune(root, gone);
   return { categories, removed: removed.map(({ rule, text }) => ({ rule, text })) };
 }

@@ -12,6 +12,7 @@ function sources(html: string): string[] {
 
 describe('repairImages', () => {
   it.each([
+    ['a relative drawing', '<img data-src="plans/pier.svg">', ['plans/pier.svg']],
     ['a data-src', '<img src="data:image/gif;base64,AA" data-src="/real.jpg">', ['/real.jpg']],
     [
       'a lazy srcset, the widest picture up to 2000 pixels',

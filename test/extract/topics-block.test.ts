@@ -18,3 +18,15 @@ it.each([
   expect(removed[0]?.rule).toBe('topics-line');
   expect(serialise(parsed.document)).toBe(`<div>${PROSE}</div>`);
 });
+
+it.each([
+  ['One.<br><br>Topics: Rivers, City News', 'One.'],
+  ['One.<br><br>Topics: Rivers, City News<br><br>', 'One.'],
+  ['Topics: Rivers, City News<br><br>One.', 'One.'],
+  ['One.<br>Topics: Rivers, City News<br><br>Two.', 'One.<br><br>Two.'],
+])('leaves no breaks behind in %s', (html, left) => {
+  const parsed = parsePage(html, 'https://example.org/');
+  if ('failure' in parsed) throw new Error(parsed.reason);
+  expect(takeTopicsBlock(parsed.document).categories).toEqual(['Rivers', 'City News']);
+  expect(serialise(parsed.document)).toBe(left);
+});
