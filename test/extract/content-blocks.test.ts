@@ -14,6 +14,13 @@ const teasers =
   '<h3>Related stories</h3><p><a href="/a">Storm breaks pier</a></p><p><a href="/b">Ferries move</a></p>';
 
 describe('contentBlocks', () => {
+  it('takes what stands between blocks for a line, but not a part of a line', () => {
+    const found = blocks(
+      '<div><time>2 March</time><p>One.</p>Two <b>parts</b> of a line.<p>Three.</p></div>',
+    );
+    expect(found.map(({ text }) => text)).toEqual(['2 March', 'One.', 'Three.']);
+  });
+
   it('lists the lines that hold text, with what they are', () => {
     const found = blocks(
       '<div><h2>Head</h2><ul><li>One</li></ul><table><tr><td>Cell</td></tr></table><p><a href="/">Link</a></p></div>',
