@@ -141,6 +141,8 @@ export interface Articles {
   ): Promise<Map<string, IdentityHolder[]>>;
   /** Puts both articles of each link, with their copies, under the smaller of their two first articles. */
   linkCopies(links: readonly CopyLink[]): Promise<void>;
+  /** Takes newer words that came as a source's own double for revisions of its original; returns those now pending. */
+  reviseOriginals(copyIds: readonly string[]): Promise<string[]>;
   pendingRevisions(articleIds: readonly string[]): Promise<PendingRevision[]>;
   /** Puts a revision's content in place; `updated_at` moves only when it is significant. */
   settleRevision(revision: { id: string; significant: boolean; because: string }): Promise<void>;

@@ -46,8 +46,8 @@ async function openWindow({ store, now, log }: GroupPorts): Promise<Grouper> {
   return grouper;
 }
 
-async function settleRevisions({ store }: GroupPorts, articles: readonly ArticleRecord[]): Promise<number> {
-  const pending = await store.articles.pendingRevisions(articles.map(({ id }) => id));
+async function settleRevisions({ store }: GroupPorts, articleIds: readonly string[]): Promise<number> {
+  const pending = await store.articles.pendingRevisions(articleIds);
   for (const revision of pending) {
     const { significant, because } = assessRevision(revision.before, revision);
     await store.articles.settleRevision({ id: revision.id, significant, because });
@@ -55,14 +55,21 @@ async function settleRevisions({ store }: GroupPorts, articles: readonly Article
   return pending.length;
 }
 
-async function settleIdentity({ store }: GroupPorts, articles: readonly ArticleRecord[]): Promise<number> {
+/** Returns how many copies were found, and the originals that a source's own newer double has revised. */
+async function settleIdentity(
+  ports: GroupPorts,
+  articles: readonly ArticleRecord[],
+): Promise<{ copies: number; revised: string[] }> {
+  const { store } = ports;
   const keyed = articles.map(({ id, sourceId, addresses, text }) => ({
     id,
     keys: identityKeys({ sourceId, text, ...addresses }),
   }));
   const links = linkCopies(articles, await store.articles.settleIdentity(keyed));
   await store.articles.linkCopies(links);
-  return links.length;
+  const revised = await store.articles.reviseOriginals(links.map(({ articleId }) => articleId));
+  await settleRevisions(ports, revised);
+  return { copies: links.length, revised };
 }
 
 function groupArticle(article: ArticleRecord): GroupArticle {
@@ -142,8 +149,11 @@ export function createGroupStage(ports: GroupPorts): GroupStage {
   return {
     async groupEntries(entryIds) {
       const articles = await store.articles.getByEntries(entryIds);
-      const revisions = await settleRevisions(ports, articles);
-      const copies = await settleIdentity(ports, articles);
+      const revisions = await settleRevisions(
+        ports,
+        articles.map(({ id }) => id),
+      );
+      const { copies, revised } = await settleIdentity(ports, articles);
       try {
         const decided = await settleStories(articles);
         await settleLeads(ports, [
@@ -151,7 +161,7 @@ export function createGroupStage(ports: GroupPorts): GroupStage {
           ...decided.moved,
           ...decided.grouping.stories.map(({ articleId }) => articleId),
         ]);
-        await markMoved(ports, decided);
+        await markMoved(ports, { ...decided, moved: [...decided.moved, ...revised] });
         const { copies: near, stories } = decided.grouping;
         log.info(
           { articles: articles.length, revisions, copies: copies + near.length, stories: stories.length },

@@ -145,6 +145,28 @@ async function settleRevision(
   ]);
 }
 
+/** A source that gives a known address a new guid has changed the article there, not written another. */
+async function reviseOriginals(tx: Queryable, copyIds: readonly string[]): Promise<string[]> {
+  const doubles = `article double join article original on original.id = double.copy_of
+    where double.id = any($1::bigint[]) and double.copy_kind = 'same' and double.source_id = original.source_id`;
+  await tx.query(
+    `insert into revision (article_id, seen_at, extraction)
+     select distinct on (original.id) original.id, double.first_seen_at, to_jsonb(double)
+     from ${doubles} and double.first_seen_at > original.first_seen_at
+       and (double.title, double.text) is distinct from (original.title, original.text)
+       and not exists (select from revision
+         where article_id = original.id and seen_at >= double.first_seen_at)
+     order by original.id, double.first_seen_at desc, double.id desc`,
+    [copyIds],
+  );
+  const rows = await tx.query<{ id: string }>(
+    `select distinct original.id from ${doubles} and exists (
+       select from revision where article_id = original.id and extraction is not null)`,
+    [copyIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export function createArticles(database: Database): Articles {
   return {
     save: (drafts, now) => database.transaction((tx) => saveDrafts(tx, drafts, now)),
@@ -166,6 +188,8 @@ export function createArticles(database: Database): Articles {
       }),
 
     linkCopies: (links: readonly CopyLink[]) => database.transaction((tx) => linkCopies(tx, links)),
+
+    reviseOriginals: (copyIds) => database.transaction((tx) => reviseOriginals(tx, copyIds)),
 
     pendingRevisions: (articleIds) =>
       database.query<PendingRevision>(

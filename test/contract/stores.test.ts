@@ -190,6 +190,20 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     ]);
   });
 
+  test('take new words under a new guid at a known address for a revision of the article there', async () => {
+    const [first = '', second = ''] = [...(await announce('north', 'a')), ...(await announce('north', 'b'))];
+    const changed = { title: 'Corrected', firstSeenAt: later(60) };
+    await store.articles.save([draft(first, 'north'), draft(second, 'north', changed)], start);
+    const [a, b] = (await store.articles.getByEntries([first, second])).map(({ id }) => id);
+    await store.articles.linkCopies([{ articleId: b ?? '', copyOf: a ?? '', kind: 'same', because: 'test' }]);
+    expect(await store.articles.reviseOriginals([b ?? ''])).toEqual([a]);
+    const [pending] = await store.articles.pendingRevisions([a ?? '']);
+    expect(pending).toMatchObject({ title: 'Corrected', seenAt: later(60) });
+    await store.articles.settleRevision({ id: pending?.id ?? '', significant: true, because: 'the title' });
+    expect((await store.articles.getByEntries([first]))[0]).toMatchObject({ id: a, title: 'Corrected' });
+    expect(await store.articles.reviseOriginals([b ?? ''])).toEqual([]);
+  });
+
   test('keep id, source and first dates of a revised article, and its history', async () => {
     const [entryId = ''] = await announce('north', 'a');
     await store.articles.save([draft(entryId, 'north')], start);
