@@ -5,7 +5,7 @@ import type { Log } from '../ports.js';
 import type { Store } from '../store-ports.js';
 import { cacheHeaders } from './cache-headers.js';
 import { withoutToken } from './check-token.js';
-import { describeDocument, withClosingSlash } from './describe-document.js';
+import { describeDocument, isLiveFeed, withClosingSlash } from './describe-document.js';
 import type { MissingDocument } from './explain-missing.js';
 import { negotiate } from './negotiate.js';
 
@@ -85,7 +85,7 @@ async function sendRendering(
       mediaType: stored.mediaType,
       maxAgeSeconds: kind === 'feed' ? feedMaxAgeSeconds : pageMaxAgeSeconds,
       selfUrl: ports.siteUrl() + path,
-      ...(ports.hub === undefined || isArchive || isPrivate ? {} : { hubUrl: ports.hub.url }),
+      ...(ports.hub && isLiveFeed(path) ? { hubUrl: ports.hub.url } : {}),
       isPrivate,
       isIndexed,
       isArchive,

@@ -81,6 +81,8 @@ describe('the hub', () => {
     const { headers, text } = await site.get('/topics/harbour/atom.xml');
     expect(headers.get('link')).toBe(`<${site.url}/hub>; rel="hub", <${topic}>; rel="self"`);
     expect(text).toContain(`<link rel="hub" href="${site.url}/hub"/>`);
+    const list = await site.get('/opml.xml');
+    expect(list.headers.get('link')).toBe(`<${site.url}/opml.xml>; rel="self"`);
   });
 
   test('sends the whole document, signed, as soon as it changes', async () => {
