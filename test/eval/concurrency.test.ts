@@ -65,19 +65,25 @@ async function openDatabase(name: string): Promise<PooledDatabase> {
   return database;
 }
 
-/** Runs workers until all deliveries are done; with kills, about two a second die and are replaced. */
+/** Runs workers until all deliveries are done; with kills, one that is at work dies every second and is replaced. */
 async function runWorkers(worker: string, name: string, processes: number, kills: boolean): Promise<number> {
   const running = new Set<ChildProcess>();
+  /** Those that have delivered: killing a worker while it starts proves nothing, and nobody would ever finish. */
+  const atWork = new Set<ChildProcess>();
   const random = new Random(Date.now());
   let killed = 0;
   let failed = 0;
   await new Promise<void>((resolve, reject) => {
     const start = () => {
       const url = server.replace(/postgres$/, name);
-      const child = spawn(process.execPath, [worker, url, String(entries)], { stdio: 'ignore' });
+      const child = spawn(process.execPath, [worker, url, String(entries)], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
       running.add(child);
+      child.stdout?.once('data', () => atWork.add(child));
       child.on('exit', (code, signal) => {
         running.delete(child);
+        atWork.delete(child);
         if (code !== 0 && signal === null) failed++;
         if (failed > 5) reject(new Error('workers fail by themselves'));
         else if (code !== 0) start();
@@ -86,9 +92,9 @@ async function runWorkers(worker: string, name: string, processes: number, kills
     };
     for (let at = 0; at < processes; at++) start();
     const timer = setInterval(() => {
-      if (!kills || running.size < processes) return;
-      if (random.pick([...running]).kill('SIGKILL')) killed++;
-    }, 500);
+      if (!kills || atWork.size === 0) return;
+      if (random.pick([...atWork]).kill('SIGKILL')) killed++;
+    }, 1000);
     timer.unref();
   });
   expect(failed).toBe(0);

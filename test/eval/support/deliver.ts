@@ -85,6 +85,7 @@ async function takeBatches(database: PooledDatabase, store: Store, batches: read
     );
     if (!next) return;
     await deliver(database, store, batches[next.id] ?? []);
+    process.stdout.write('.');
     await database.query('update delivery set done = true where id = $1', [next.id]);
   }
 }
