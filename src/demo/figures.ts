@@ -46,8 +46,8 @@ const copyRows = `
 
 const storyCount = `
   select count(*)::int as count from (
-    select story_id from article where story_id is not null and copy_of is null
-    group by story_id having count(distinct source_id) > 1) story`;
+    select coalesce(story_id, id) from article where copy_of is null
+    group by 1 having count(distinct source_id) > 1) story`;
 
 const updateRows = `
   select coalesce(revision.before->>'title', article.title) as before, article.title as after, revision.significant
