@@ -36,6 +36,12 @@ async function followFeeds(context: Context): Promise<void> {
   await requestPublish(queue, now());
 }
 
+/** What decides on labels: another title or length of a feed sends no article back. */
+function rulesOf({ topics, categoryAliases }: Context['config']): unknown {
+  const rules = topics.map(({ title, description, merge, content, items, formerly, token, ...rule }) => rule);
+  return [rules, categoryAliases];
+}
+
 /** A restart with the same configuration renders nothing anew. */
 export async function prepare(context: Context): Promise<void> {
   const { config, site, store, now, log } = context;
@@ -43,7 +49,7 @@ export async function prepare(context: Context): Promise<void> {
   if (context.embedded) await store.sources.releaseClaims();
   await scheduleSources(context, config.sources);
   await store.politeness.prune(new Date(now().getTime() - dayMs));
-  if (await isNews(context, 'topics', [config.topics, config.categoryAliases])) {
+  if (await isNews(context, 'topics', rulesOf(config))) {
     // As if they had waited long already, so that the next ticks take them, a batch each.
     const longAgo = new Date(now().getTime() - patienceMs);
     await store.labels.sendBack(new Date(now().getTime() - relabelMs), longAgo);
