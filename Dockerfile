@@ -13,7 +13,7 @@ LABEL org.opencontainers.image.title="Winnow" \
       org.opencontainers.image.description="News-feed aggregation and syndication worker" \
       org.opencontainers.image.licenses="MIT"
 ENV NODE_ENV=production \
-    NODE_OPTIONS="--enable-source-maps --max-semi-space-size=4" \
+    NODE_OPTIONS="--enable-source-maps --max-semi-space-size=2 --v8-pool-size=1" \
     DATA_DIR=/data \
     CONFIG=/config/feeds.config.json
 WORKDIR /app
