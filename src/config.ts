@@ -240,11 +240,10 @@ export function showProblem(problem: ConfigProblem): string {
   return `${file}:${line}:${column} ${severity}: ${message} [${path}]\n    ${fix}`;
 }
 
-/** Reads the file or throws `config-missing`; checks it or throws `config-invalid` with every problem. */
-export function loadConfig(file: string): { config: ReadyConfig; warnings: ConfigProblem[] } {
-  let content: string;
+/** Throws `config-missing`. */
+export function readConfigFile(file: string): string {
   try {
-    content = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     throw new CodedError({
       code: 'config-missing',
@@ -254,7 +253,11 @@ export function loadConfig(file: string): { config: ReadyConfig; warnings: Confi
       cause: error,
     });
   }
-  const { config, problems } = checkConfig(file, content);
+}
+
+/** Reads the file or throws `config-missing`; checks it or throws `config-invalid` with every problem. */
+export function loadConfig(file: string): { config: ReadyConfig; warnings: ConfigProblem[] } {
+  const { config, problems } = checkConfig(file, readConfigFile(file));
   if (config) return { config, warnings: problems };
   const errors = problems.filter(({ severity }) => severity === 'error');
   throw new CodedError({

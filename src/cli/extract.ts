@@ -1,5 +1,6 @@
 /** `winnow extract`: a page in, its article out, on all cores. */
 import { availableParallelism } from 'node:os';
+import { emptyExtraction } from '../extract/empty-extraction.js';
 import type { ExtractOptions } from '../extract/extract-options.js';
 import type { PageInput } from '../extract/extract-page.js';
 import { createExtractPool, type ExtractFailure } from '../system/extract-pool.js';
@@ -27,17 +28,7 @@ function readInput(input: JsonObject, options: ExtractOptions): PageInput {
 /** A page over the limits is a verdict, not an error. */
 function asExtraction(result: Extraction | ExtractFailure): Extraction {
   if (!('failure' in result)) return result;
-  const because = `page not read: ${result.reason}`;
-  return {
-    text: '',
-    html: '',
-    authors: [],
-    categories: [],
-    related: [],
-    removed: [],
-    verdict: 'empty',
-    because,
-  };
+  return emptyExtraction(`page not read: ${result.reason}`);
 }
 
 function show(output: JsonObject): string {

@@ -2,10 +2,11 @@
 import { detectLanguage } from '../text/language.js';
 import type { Extraction } from '../vocabulary/article.js';
 import { type Document, findFirst, type ParentNode } from './dom.js';
+import { emptyExtraction } from './empty-extraction.js';
 import type { ExtractOptions } from './extract-options.js';
 import { paragraphsOf } from './find-content.js';
 import { findRelated } from './find-related.js';
-import { emptyExtraction, finishContent, recordOf } from './finish-content.js';
+import { finishContent, recordOf } from './finish-content.js';
 import { judgeText } from './judge-content.js';
 import { measureAll } from './measure.js';
 import { parsePage } from './parse-page.js';

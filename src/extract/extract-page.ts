@@ -1,11 +1,12 @@
 /** A page in, its article out: metadata, main content, related links, verdict. */
 import { detectLanguage } from '../text/language.js';
 import type { Extraction } from '../vocabulary/article.js';
+import { emptyExtraction } from './empty-extraction.js';
 import { extractFragment } from './extract-fragment.js';
 import type { ExtractOptions } from './extract-options.js';
 import { findContent } from './find-content.js';
 import { findRelated } from './find-related.js';
-import { emptyExtraction, finishContent, recordOf } from './finish-content.js';
+import { finishContent, recordOf } from './finish-content.js';
 import { htmlToText } from './html-to-text.js';
 import { findGate, type Judgement, judgeText } from './judge-content.js';
 import { type Measures, measureAll, measureOf } from './measure.js';

@@ -19,6 +19,7 @@ import { choosePulled } from './choose-pulled.js';
 import { decideFullText } from './decide-full-text.js';
 import { decidePutOff } from './decide-put-off.js';
 import { draftArticle } from './draft-article.js';
+import { emptyExtraction } from './empty-extraction.js';
 import { joinPages } from './join-pages.js';
 import { isFollowingPage } from './next-page.js';
 
@@ -82,19 +83,6 @@ function taskOf(announced: ParsedEntry, page: Page | undefined, options: Extract
   }
   const url = announced.url ?? 'about:blank';
   return { kind: 'fragment', html: content, url, options, ...(title === undefined ? {} : { title }) };
-}
-
-function emptyExtraction(because: string): Extraction {
-  return {
-    text: '',
-    html: '',
-    authors: [],
-    categories: [],
-    related: [],
-    removed: [],
-    verdict: 'empty',
-    because,
-  };
 }
 
 /** A page that defeats the extractor leaves the entry with what its feed said. */

@@ -1,5 +1,5 @@
 /** The last steps for any article, of a page or of a feed: markers out, links cleaned, made safe. */
-import type { Extraction, Removal } from '../vocabulary/article.js';
+import type { Removal } from '../vocabulary/article.js';
 import { isCaption } from './captions.js';
 import { cleanDom } from './clean-dom.js';
 import { cleanLinks } from './clean-links.js';
@@ -49,17 +49,4 @@ function removeEmpty(root: ParentNode): boolean {
 
 export function recordOf(...removed: readonly Removal[][]): Removal[] {
   return removed.flat().slice(0, MAX_REMOVED);
-}
-
-export function emptyExtraction(because: string): Extraction {
-  return {
-    text: '',
-    html: '',
-    authors: [],
-    categories: [],
-    related: [],
-    removed: [],
-    verdict: 'empty',
-    because,
-  };
 }

@@ -2,11 +2,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalUrl } from '../text/canonical-url.js';
 import { contentHash } from '../text/content-hash.js';
-
-export interface IdentityKey {
-  kind: 'guid' | 'url' | 'content';
-  key: string;
-}
+import type { IdentityKey } from '../vocabulary/identity.js';
 
 export interface IdentityFacts {
   sourceId: string;

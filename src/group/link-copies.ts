@@ -1,6 +1,5 @@
 /** Which articles copy another one, from who holds their identity keys. */
-import type { CopyKind } from '../vocabulary/identity.js';
-import type { IdentityKey } from './identity-keys.js';
+import type { CopyKind, IdentityKey } from '../vocabulary/identity.js';
 
 export interface Holder {
   articleId: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftArticle } from '../../src/extract/draft-article.js';
-import { emptyExtraction } from '../../src/extract/finish-content.js';
+import { emptyExtraction } from '../../src/extract/empty-extraction.js';
 import type { ParsedEntry } from '../../src/vocabulary/feed-document.js';
 
 const firstSeenAt = new Date('2026-03-02T10:00:00Z');

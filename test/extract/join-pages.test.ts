@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyExtraction } from '../../src/extract/finish-content.js';
+import { emptyExtraction } from '../../src/extract/empty-extraction.js';
 import { joinPages } from '../../src/extract/join-pages.js';
 import type { Extraction } from '../../src/vocabulary/article.js';
 
