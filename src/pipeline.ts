@@ -22,8 +22,8 @@ export type DeliverJob = { kind: 'verify'; intentId: string } | { kind: 'deliver
 /** Small enough that a slow page holds up few others, large enough that one write serves many. */
 const entriesPerJob = 20;
 
-/** Changes that come close together are rendered together. */
-const publishDelayMs = 1_000;
+/** Changes that come close together are rendered together; how often at most, the publisher's own pace decides. */
+const publishDelayMs = 100;
 
 /** The same entries at the same stage for the same occasion make the same job, so that handing on twice adds nothing. */
 function entriesJob(stage: string, entryIds: readonly string[], occasion: string): Job<EntriesJob> {

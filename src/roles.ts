@@ -24,6 +24,7 @@ import { explainMissing, feedPathOf } from './serve/explain-missing.js';
 import { type HubCallback, serve } from './serve/serve.js';
 import { showAddress } from './source-request.js';
 import { compress } from './system/compress.js';
+import { pace } from './system/pace.js';
 
 export const roles = ['clock', 'collect', 'extract', 'group', 'publish', 'serve'] as const;
 export type Role = (typeof roles)[number];
@@ -141,11 +142,18 @@ async function startGroup(context: Context): Promise<Running> {
   };
 }
 
+/** At rest news is out at once; in a flood of it rendering takes a quarter of the time, or a run a second. */
+const publishPace = { restPerRun: 3, maxRestMs: 1_000 };
+
 async function startPublish(context: Context): Promise<Running> {
   const { hub, queue } = context;
   const announce = async () => hub?.announce();
   const ports = { ...context, site: () => context.site, plans: context.feedPlans, compress, announce };
-  const consumer = queue.consume<PublishJob>('publish', () => publishChanged(ports), { concurrency: 1 });
+  const consumer = queue.consume<PublishJob>(
+    'publish',
+    pace(() => publishChanged(ports), publishPace),
+    { concurrency: 1 },
+  );
   const deliveries = queue.consume<DeliverJob>('deliver', async (job) => hub?.run(job), { concurrency: 8 });
   return {
     stop: async () => {
