@@ -1,6 +1,7 @@
 /** The stages as queues: their names, what their jobs carry, and how work is handed on. */
 import { createHash } from 'node:crypto';
 import type { Job, JobQueue } from './ports.js';
+import type { DueSource } from './source-ports.js';
 
 export const queues = ['collect', 'extract', 'group', 'label', 'publish', 'deliver'] as const;
 export type QueueName = (typeof queues)[number];
@@ -28,7 +29,7 @@ const publishDelayMs = 100;
 /** The same entries at the same stage for the same occasion make the same job, so that handing on twice adds nothing. */
 function entriesJob(stage: string, entryIds: readonly string[], occasion: string): Job<EntriesJob> {
   const id = createHash('sha256').update(`${occasion} ${entryIds.join()}`).digest('base64url').slice(0, 22);
-  return { id: `${stage}-${id}`, data: { entryIds: [...entryIds] } };
+  return { id: `${stage}-${id}`, data: { entryIds: [...entryIds] }, recurs: true };
 }
 
 /**
@@ -48,6 +49,18 @@ export async function passEntries(
   await queue.add(stage, jobs);
 }
 
+/** A batch that failed is handed on entry by entry, so that one of them cannot hold up the others. */
+export async function passAlone(
+  queue: JobQueue,
+  stage: 'extract' | 'group' | 'label',
+  entryIds: readonly string[],
+): Promise<void> {
+  await queue.add(
+    stage,
+    entryIds.map((id) => entriesJob(stage, [id], 'alone')),
+  );
+}
+
 /** Hands entries to the stage they are at once more, at an instant to come. */
 export async function deferEntries(
   queue: JobQueue,
@@ -60,9 +73,17 @@ export async function deferEntries(
   await queue.add(stage, [{ ...entriesJob(stage, entryIds, `put off ${until.toISOString()}`), delayMs }]);
 }
 
-export async function requestPolls(queue: JobQueue, sourceIds: readonly string[]): Promise<void> {
-  const jobs = sourceIds.map(
-    (sourceId): Job<CollectJob> => ({ id: `collect-${sourceId}`, data: { sourceId } }),
+/** After the first polls of new sources, which somebody is waiting for. */
+const usualPriority = 10;
+
+export async function requestPolls(queue: JobQueue, due: readonly DueSource[]): Promise<void> {
+  const jobs = due.map(
+    ({ id, isNew }): Job<CollectJob> => ({
+      id: `collect-${id}`,
+      data: { sourceId: id },
+      recurs: true,
+      ...(isNew ? {} : { priority: usualPriority }),
+    }),
   );
   await queue.add('collect', jobs);
 }

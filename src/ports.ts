@@ -64,6 +64,8 @@ export interface Job<T> {
   delayMs?: number;
   /** 1 goes first; jobs without a priority go before those with one. */
   priority?: number;
+  /** Its id comes again: should it fail for good, it must not stand in the way of the next one. */
+  recurs?: boolean;
 }
 
 export interface QueueCounts {
@@ -75,8 +77,14 @@ export interface QueueCounts {
 
 /** A running consumer of one queue. */
 export interface Consumer {
-  /** Takes no new jobs and waits for the running ones. */
+  /** Takes no new jobs and waits for the running ones; those that take too long go back to the queue. */
   close(): Promise<void>;
+}
+
+export interface ConsumeOptions<T> {
+  concurrency: number;
+  /** Told of a job that failed for good, or that took its process with it time and again. */
+  onSetAside?(data: T, reason: string): Promise<void>;
 }
 
 /** Named queues of jobs that carry ids, delivered at least once. */
@@ -85,9 +93,11 @@ export interface JobQueue {
   consume<T extends object>(
     queue: string,
     handle: (data: T) => Promise<void>,
-    options: { concurrency: number },
+    options: ConsumeOptions<T>,
   ): Consumer;
   counts(queue: string): Promise<QueueCounts>;
+  /** Names the queue's memory: another name means that the jobs of before are lost. */
+  readGeneration(): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -19,9 +19,11 @@ import { renderStatus } from './publish/render-status.js';
 import { renderStory } from './publish/render-story.js';
 import { styleHash } from './publish/stylesheet.js';
 import { reportSources } from './report-sources.js';
+import { spreadOverdue } from './schedule-sources.js';
 import { isOpen } from './serve/check-token.js';
 import { explainMissing, feedPathOf } from './serve/explain-missing.js';
 import { type HubCallback, serve } from './serve/serve.js';
+import { entriesSetAside, pollSetAside } from './set-aside.js';
 import { showAddress } from './source-request.js';
 import { compress } from './system/compress.js';
 import { pace } from './system/pace.js';
@@ -41,6 +43,8 @@ const tickExpression = '*/5 * * * * *';
 /** Once a minute: leases last for days, and a request is repeated after an hour. */
 const renewalExpression = '30 * * * * *';
 const sourcesPerTick = 500;
+/** Between two ticks: more than this is an outage. */
+const longGapMs = 60_000;
 /** Longer than the longest fetch, so that a slow source is never polled twice at once. */
 const leaseMs = 5 * 60_000;
 
@@ -69,9 +73,13 @@ async function tendSubscribers({ hub, log }: Context): Promise<void> {
 async function startClock(context: Context): Promise<Running> {
   await prepare(context);
   const limits = { sources: sourcesPerTick, leaseMs, patienceMs };
+  let lastTickAt = context.now().getTime();
   const run = async () => {
     try {
+      // After an outage, or a night in standby, everything is due at once.
+      if (context.now().getTime() - lastTickAt > longGapMs) await spreadOverdue(context);
       await tick(context, limits);
+      lastTickAt = context.now().getTime();
     } catch (error) {
       context.log.error({ error: (error as Error).message }, 'the tick failed; the next one tries again');
     }
@@ -99,9 +107,7 @@ async function startCollect(context: Context): Promise<Running> {
   const consumer = context.queue.consume<CollectJob>(
     'collect',
     ({ sourceId }) => collectSource(ports, sourceId),
-    {
-      concurrency: 16,
-    },
+    { concurrency: 16, onSetAside: pollSetAside(context) },
   );
   return { stop: () => consumer.close() };
 }
@@ -111,9 +117,7 @@ async function startExtract(context: Context): Promise<Running> {
   const consumer = context.queue.consume<EntriesJob>(
     'extract',
     ({ entryIds }) => extractEntries(ports, entryIds),
-    {
-      concurrency: 4,
-    },
+    { concurrency: 4, onSetAside: entriesSetAside(context, 'extract') },
   );
   return { stop: () => consumer.close() };
 }
@@ -129,11 +133,13 @@ async function startGroup(context: Context): Promise<Running> {
     const stage = createGroupStage({ ...context, isPreferred: (id) => preferred.has(id) });
     const consumer = queue.consume<EntriesJob>('group', ({ entryIds }) => stage.groupEntries(entryIds), {
       concurrency: 1,
+      onSetAside: entriesSetAside(context, 'group'),
     });
     return { stop: () => consumer.close() };
   });
   const labelling = queue.consume<EntriesJob>('label', ({ entryIds }) => labelEntries(labelPorts, entryIds), {
     concurrency: 1,
+    onSetAside: entriesSetAside(context, 'label'),
   });
   return {
     stop: async () => {
@@ -255,12 +261,14 @@ const starters: Record<Role, (context: Context) => Promise<Running>> = {
 
 /**
  * Starts roles against the flow, so that what a stage hands on is awaited; the port first, so that a taken one stops
- * the start before any work is done. Stops them in the direction of the flow.
+ * the start before any work is done. Stops them together, the port last.
  */
 export async function startRoles(context: Context, wanted: readonly Role[]): Promise<Running> {
   const running: Running[] = [];
   const stop = async () => {
-    for (const role of running.splice(0).reverse()) await role.stop();
+    const [last, ...others] = running.splice(0);
+    await Promise.all(others.map((role) => role.stop()));
+    await last?.stop();
   };
   try {
     for (const role of roles.toReversed().filter((name) => wanted.includes(name))) {

@@ -17,7 +17,7 @@ interface Configured {
 }
 
 /** After the program was down for hours everything is due; asking it all at once helps nobody. */
-async function spreadOverdue({ store, log, now }: SchedulePorts): Promise<void> {
+export async function spreadOverdue({ store, log, now }: SchedulePorts): Promise<void> {
   const overdue = await store.sources.findOverdue(now());
   const windowMs = spreadWindowMs(overdue.length);
   if (windowMs === 0) return;

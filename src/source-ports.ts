@@ -16,8 +16,8 @@ export interface Schedule {
   postpone(id: string, until: Date, because: string): Promise<void>;
   /** A hub has news: due as soon as a short pause after the last poll is over. */
   wake(id: string, now: Date): Promise<void>;
-  /** Claims due sources for a while, oldest first; a claim of a dead worker runs out by itself. */
-  claimDue(now: Date, limit: number, leaseMs: number): Promise<string[]>;
+  /** Claims due sources for a while, new ones first, then the longest due; a claim of a dead worker runs out by itself. */
+  claimDue(now: Date, limit: number, leaseMs: number): Promise<DueSource[]>;
   /** Gives back every claim; for an engine that knows it is alone. */
   releaseClaims(): Promise<void>;
 }
@@ -31,6 +31,12 @@ export interface Sources extends Schedule {
   allRecentInstants(limit: number): Promise<Map<string, Date[]>>;
   /** Saves a poll with its entries in one transaction; returns the ids of entries to extract. */
   recordPoll(id: string, result: PollResult, entries: PollEntries): Promise<string[]>;
+}
+
+export interface DueSource {
+  id: string;
+  /** Never polled before. */
+  isNew: boolean;
 }
 
 export interface ConfiguredSource {

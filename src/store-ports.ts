@@ -18,8 +18,25 @@ export interface Entries {
   advance(ids: readonly string[], from: Stage, to: Stage, now: Date): Promise<void>;
   /** Leaves entries at `extract`, as if they had come there at `until`. */
   putOff(ids: readonly string[], until: Date, now: Date): Promise<void>;
-  /** Entries that have waited at a stage since before an instant: their job was lost. */
-  findWaiting(stage: Stage, before: Date, limit: number): Promise<string[]>;
+  /** Entries that have waited at a stage since before an instant, by id, from the one after `after` on. */
+  findWaiting(stage: Stage, before: Date, limit: number, after?: string): Promise<string[]>;
+  /** Takes entries that no retry can cure out of the flow, until their source changes them or they are sent back. */
+  setAside(ids: readonly string[], from: Stage, reason: string, now: Date): Promise<void>;
+  /** The latest first. */
+  listSetAside(limit: number): Promise<SetAsideEntry[]>;
+  /** Puts entries that were set aside back where they were, all when no ids are given; returns how many. */
+  sendBack(now: Date, ids?: readonly string[]): Promise<number>;
+}
+
+/** An entry that left the flow, with what went wrong. */
+export interface SetAsideEntry {
+  id: string;
+  sourceId: string;
+  title: string | null;
+  url: string | null;
+  stage: Stage;
+  reason: string;
+  at: Date;
 }
 
 /** Every name under which an article may be met again. */

@@ -95,6 +95,7 @@ function findCycle(): string[] | undefined {
 const sharedPackages: Record<string, string> = {
   commander: 'every command describes itself',
   domutils: 'walking the tree of listing pages and of articles',
+  bullmq: 'the queue, and the consumer that runs its jobs',
   ioredis: 'the connection, and its type where the queue is handed it',
   zod: 'the schemas of configuration and environment, and the problems they report',
   'jsonc-parser': 'the configuration, and the filter that reads only its topics',

@@ -51,7 +51,10 @@ async function readNews(
   const { database, queue, store } = context;
   const polled = new Map((await store.sources.list()).map(({ id, lastPollAt }) => [id, lastPollAt]));
   const unread = sourceIds.filter((id) => (polled.get(id) ?? new Date(0)) < since);
-  await requestPolls(queue, unread);
+  await requestPolls(
+    queue,
+    unread.map((id) => ({ id, isNew: true })),
+  );
   return waitUntil(() => isQuiet(database, sourceIds, since), limitMs, signal);
 }
 

@@ -1,7 +1,7 @@
 /** Entries: what each source announced, and the stage that has to take it next. */
 import type { Database, Queryable } from '../ports.js';
 import type { PollEntries } from '../source-ports.js';
-import type { Entries } from '../store-ports.js';
+import type { Entries, SetAsideEntry } from '../store-ports.js';
 import type { EntryRecord, NewEntry } from '../vocabulary/entry.js';
 
 /** Saves entries under keys that the source does not have yet; the others stay as they are. */
@@ -73,12 +73,42 @@ export function createEntries(database: Database): Entries {
       );
     },
 
-    async findWaiting(stage, before, limit) {
+    async findWaiting(stage, before, limit, after = '0') {
       const rows = await database.query<{ id: string }>(
-        'select id from entry where stage = $1 and stage_since <= $2 order by id limit $3',
-        [stage, before, limit],
+        'select id from entry where stage = $1 and stage_since <= $2 and id > $4 order by id limit $3',
+        [stage, before, limit, after],
       );
       return rows.map(({ id }) => id);
+    },
+
+    async setAside(ids, from, reason, now) {
+      await database.query(
+        `with gone as (update entry set stage = 'set-aside', stage_since = $4
+           where id = any($1::bigint[]) and stage = $2 returning id)
+         insert into set_aside (entry_id, stage, reason, at) select id, $2, $3, $4 from gone
+         on conflict (entry_id) do update set stage = excluded.stage, reason = excluded.reason, at = excluded.at`,
+        [ids, from, reason, now],
+      );
+    },
+
+    listSetAside: (limit) =>
+      database.query<SetAsideEntry>(
+        `select e.id, e.source_id as "sourceId", e.announced->>'title' as title, e.announced->>'url' as url,
+           s.stage, s.reason, s.at
+         from set_aside s join entry e on e.id = s.entry_id where e.stage = 'set-aside'
+         order by s.at desc, e.id desc limit $1`,
+        [limit],
+      ),
+
+    async sendBack(now, ids) {
+      const rows = await database.query(
+        `with back as (delete from set_aside where $2::bigint[] is null or entry_id = any($2::bigint[])
+           returning entry_id, stage)
+         update entry set stage = back.stage, stage_since = $1 from back
+         where entry.id = back.entry_id and entry.stage = 'set-aside' returning entry.id`,
+        [now, ids ?? null],
+      );
+      return rows.length;
     },
   };
 }

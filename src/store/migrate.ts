@@ -2,9 +2,11 @@
 import { CodedError } from '../errors.js';
 import type { Database, Queryable } from '../ports.js';
 import { sql as firstTables } from './migrations/0001-first-tables.js';
+import { sql as setAside } from './migrations/0002-set-aside.js';
 
 const migrations: readonly { version: number; name: string; sql: string }[] = [
   { version: 1, name: 'first tables', sql: firstTables },
+  { version: 2, name: 'entries set aside', sql: setAside },
 ];
 
 /** Spells "WNNW"; any number that no other program on the server uses. */

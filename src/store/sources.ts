@@ -1,6 +1,6 @@
 /** Sources: what is configured, what is due, how each has been answering. */
 import type { Database, Queryable } from '../ports.js';
-import type { PollEntries, Schedule, Sources } from '../source-ports.js';
+import type { DueSource, PollEntries, Schedule, Sources } from '../source-ports.js';
 import type { PollResult, SourceRecord } from '../vocabulary/source.js';
 import { saveEntries } from './entries.js';
 
@@ -96,13 +96,13 @@ function createSchedule(database: Database): Schedule {
       }),
 
     async claimDue(now, limit, leaseMs) {
-      const rows = await database.query<{ id: string }>(
+      return database.query<DueSource>(
         `update source set claimed_until = $3 where id in (
-           select id from source where ${isDue} order by next_poll_at limit $2 for update skip locked)
-         returning id`,
+           select id from source where ${isDue} order by last_poll_at is not null, next_poll_at
+           limit $2 for update skip locked)
+         returning id, last_poll_at is null as "isNew"`,
         [now, limit, new Date(now.getTime() + leaseMs)],
       );
-      return rows.map(({ id }) => id);
     },
 
     async releaseClaims() {

@@ -1,17 +1,17 @@
 /** The job queue: BullMQ, on the database we already have or on Redis. */
+import { randomUUID } from 'node:crypto';
 import {
   createPostgresBackend,
   createRedisBackend,
   type JobsOptions,
   type Queue,
   runMigrations,
-  UnrecoverableError,
   type Worker,
   withBackend,
 } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { CodedError } from '../errors.js';
-import type { Consumer, Job, JobQueue, Log, QueueCounts } from '../ports.js';
+import type { ConsumeOptions, Consumer, Job, JobQueue, Log, QueueCounts } from '../ports.js';
+import { BullConsumer, type Patience, type Run, type WorkOptions } from './bullmq-consumer.js';
 import type { Pool, PooledDatabase } from './pool-database.js';
 
 /** Where jobs live: in PostgreSQL (embedded or server), or in Redis. */
@@ -22,6 +22,8 @@ export type QueueStore =
 /** A job that failed for good stays visible this long, then makes room. */
 const keepFailed = { age: 7 * 24 * 3600, count: 1000 };
 const attempts = 4;
+/** A stop of the process has 25 seconds for everything. */
+const usualPatience: Patience = { giveBackAfterMs: 20_000, awayMs: 3_000 };
 
 function optionsOf(job: Job<object>): JobsOptions {
   return {
@@ -29,7 +31,7 @@ function optionsOf(job: Job<object>): JobsOptions {
     attempts,
     backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 },
     removeOnComplete: true,
-    removeOnFail: keepFailed,
+    removeOnFail: job.recurs === true ? true : keepFailed,
     ...(job.delayMs === undefined ? {} : { delay: job.delayMs }),
     ...(job.priority === undefined ? {} : { priority: job.priority }),
   };
@@ -37,11 +39,19 @@ function optionsOf(job: Job<object>): JobsOptions {
 
 interface Maker {
   queue(name: string): Queue;
-  worker(name: string, run: (data: object) => Promise<void>, concurrency: number): Worker;
+  worker(name: string, run: Run, options: WorkOptions): Worker;
+  readGeneration(): Promise<string>;
 }
 
 /** BullMQ asks for less of a pool than `pg.Pool` has; its type is not exported by name. */
 type BackendPool = Parameters<typeof createPostgresBackend>[1]['connection'];
+
+/** Survives with the jobs and is lost with them. */
+async function generationOf(redis: Redis, prefix: string): Promise<string> {
+  const key = `${prefix}:generation`;
+  await redis.set(key, randomUUID(), 'NX');
+  return (await redis.get(key)) ?? '';
+}
 
 function makerFor(store: QueueStore): Maker {
   if (store.kind === 'redis') {
@@ -49,16 +59,18 @@ function makerFor(store: QueueStore): Maker {
     const { redis: connection, prefix } = store;
     return {
       queue: (name) => new Queue(name, { connection, prefix }) as unknown as Queue,
-      worker: (name, run, concurrency) =>
-        new Worker(name, (job) => run(job.data), { connection, prefix, concurrency }) as unknown as Worker,
+      worker: (name, run, options) =>
+        new Worker(name, run, { connection, prefix, ...options }) as unknown as Worker,
+      readGeneration: () => generationOf(connection, prefix),
     };
   }
   const { Queue, Worker } = withBackend(createPostgresBackend);
   const connection = store.database.pool as unknown as BackendPool;
   return {
     queue: (name) => new Queue(name, { connection }) as unknown as Queue,
-    worker: (name, run, concurrency) =>
-      new Worker(name, (job) => run(job.data), { connection, concurrency }) as unknown as Worker,
+    worker: (name, run, options) => new Worker(name, run, { connection, ...options }) as unknown as Worker,
+    // Jobs are as safe as everything else there.
+    readGeneration: async () => 'database',
   };
 }
 
@@ -71,19 +83,14 @@ async function migrateQueue(pool: Pool): Promise<void> {
   }
 }
 
-/** Faults that a retry cannot cure go straight to the failed set, where an operator sees them. */
-function asRetryable(error: unknown): Error {
-  if (error instanceof CodedError && error.retry === 'never') return new UnrecoverableError(error.message);
-  return error instanceof Error ? error : new Error(String(error));
-}
-
 class BullJobQueue implements JobQueue {
   private readonly queues = new Map<string, Queue>();
-  private readonly consumers = new Set<Worker>();
+  private readonly consumers = new Set<Consumer>();
 
   constructor(
     private readonly maker: Maker,
     private readonly log: Log,
+    private readonly patience: Patience,
   ) {}
 
   private queue(name: string): Queue {
@@ -103,34 +110,22 @@ class BullJobQueue implements JobQueue {
   }
 
   consume<T extends object>(
-    name: string,
+    queue: string,
     handle: (data: T) => Promise<void>,
-    options: { concurrency: number },
+    options: ConsumeOptions<T>,
   ): Consumer {
-    const run = async (data: object) => {
-      try {
-        await handle(data as T);
-      } catch (error) {
-        throw asRetryable(error);
-      }
-    };
-    const worker = this.maker.worker(name, run, options.concurrency);
-    worker.on('failed', (job, error) =>
-      this.log.error(
-        { queue: name, job: job?.id, attempt: job?.attemptsMade, error: error.message },
-        'a job failed',
-      ),
-    );
-    worker.on('error', (error) =>
-      this.log.warn({ queue: name, error: error.message }, 'the worker had a fault'),
-    );
-    this.consumers.add(worker);
+    const consumer = new BullConsumer({ queue, handle, options }, this.maker.worker, this.log, this.patience);
+    this.consumers.add(consumer);
     return {
       close: async () => {
-        this.consumers.delete(worker);
-        await worker.close();
+        this.consumers.delete(consumer);
+        await consumer.close();
       },
     };
+  }
+
+  readGeneration(): Promise<string> {
+    return this.maker.readGeneration();
   }
 
   async counts(name: string): Promise<QueueCounts> {
@@ -157,7 +152,11 @@ class BullJobQueue implements JobQueue {
 }
 
 /** Opens the queue; on a database its tables are brought up to date first, under a lock. */
-export async function openJobQueue(store: QueueStore, log: Log): Promise<JobQueue> {
+export async function openJobQueue(
+  store: QueueStore,
+  log: Log,
+  patience: Partial<Patience> = {},
+): Promise<JobQueue> {
   if (store.kind === 'database') await migrateQueue(store.database.pool);
-  return new BullJobQueue(makerFor(store), log);
+  return new BullJobQueue(makerFor(store), log, { ...usualPatience, ...patience });
 }

@@ -2,7 +2,7 @@
 import type { ParsedEntry } from './feed-document.js';
 
 /** How far an entry has come: the stage that has to take it next. */
-export type Stage = 'extract' | 'group' | 'label' | 'done' | 'held';
+export type Stage = 'extract' | 'group' | 'label' | 'done' | 'held' | 'set-aside';
 
 /** Keyed and ready to store. */
 export interface KeyedEntry {

@@ -11,7 +11,11 @@ import { type EngineKind, engineKinds, quiet } from '../support/engines.js';
 interface QueueKind {
   name: string;
   absent?: string | undefined;
-  open(): Promise<{ queue: JobQueue; remove(): Promise<void> }>;
+  open(): Promise<{
+    queue: JobQueue;
+    another(patience: { giveBackAfterMs?: number; awayMs?: number }): Promise<JobQueue>;
+    remove(): Promise<void>;
+  }>;
 }
 
 function onDatabase(kind: EngineKind): QueueKind {
@@ -20,9 +24,11 @@ function onDatabase(kind: EngineKind): QueueKind {
     absent: kind.absent,
     async open() {
       const engine = await kind.open();
-      const queue = await openJobQueue({ kind: 'database', database: engine.database }, quiet);
+      const jobs = { kind: 'database', database: engine.database } as const;
+      const queue = await openJobQueue(jobs, quiet);
       return {
         queue,
+        another: (patience) => openJobQueue(jobs, quiet, patience),
         async remove() {
           await queue.close();
           await engine.remove();
@@ -39,9 +45,11 @@ function onRedis(): QueueKind {
     absent: url === undefined ? 'no Redis answers here' : undefined,
     async open() {
       const redis = await openRedis(url ?? '', quiet);
-      const queue = await openJobQueue({ kind: 'redis', redis, prefix: 'winnow-test' }, quiet);
+      const jobs = { kind: 'redis', redis, prefix: 'winnow-test' } as const;
+      const queue = await openJobQueue(jobs, quiet);
       return {
         queue,
+        another: (patience) => openJobQueue(jobs, quiet, patience),
         async remove() {
           await queue.close();
           redis.disconnect();
@@ -198,5 +206,115 @@ describe.each([...engineKinds().map(onDatabase), onRedis()])('queue on $name', (
     await until(() => started);
     await consumer.close();
     expect(finished).toBe(true);
+  });
+
+  test('runs jobs without a priority before those with one, and among these the smallest first', async () => {
+    const name = queueName('priority');
+    const seen: string[] = [];
+    const job = (id: string, priority?: number) => ({
+      id,
+      data: { id },
+      ...(priority === undefined ? {} : { priority }),
+    });
+    await opened.queue.add(name, [job('late', 10), job('soon', 2), job('later', 10)]);
+    await opened.queue.add(name, [job('first')]);
+    const consumer = opened.queue.consume<{ id: string }>(
+      name,
+      async ({ id }) => {
+        seen.push(id);
+      },
+      { concurrency: 1 },
+    );
+    await until(() => seen.length === 4);
+    await consumer.close();
+    expect(seen).toEqual(['first', 'soon', 'late', 'later']);
+  });
+
+  test('tells of a job that failed for good, and takes its id again where that comes again', async () => {
+    const name = queueName('aside');
+    const told: unknown[] = [];
+    let runs = 0;
+    const consumer = opened.queue.consume<{ n: number }>(
+      name,
+      async () => {
+        runs += 1;
+        throw new CodedError({ code: 'poison', message: 'never works', retry: 'never' });
+      },
+      {
+        concurrency: 1,
+        onSetAside: async (data, reason) => {
+          told.push([data, reason]);
+        },
+      },
+    );
+    const add = () => opened.queue.add(name, [{ id: 'source', data: { n: 1 }, recurs: true }]);
+    await add();
+    await until(() => told.length === 1);
+    expect(told).toEqual([[{ n: 1 }, 'never works']]);
+    await add();
+    await until(() => told.length === 2);
+    await consumer.close();
+    expect(runs).toBe(2);
+  });
+
+  test('holds a job while a server is away, without counting that against it', async () => {
+    const name = queueName('outage');
+    const told: unknown[] = [];
+    const hasty = await opened.another({ awayMs: 100 });
+    let tries = 0;
+    const consumer = hasty.consume(
+      name,
+      async () => {
+        tries += 1;
+        if (tries <= 5) throw Object.assign(new Error('terminating connection'), { code: '57P01' });
+      },
+      { concurrency: 1, onSetAside: async (data) => void told.push(data) },
+    );
+    await opened.queue.add(name, [{ id: 'one', data: {} }]);
+    await until(async () => tries === 6 && (await opened.queue.counts(name)).active === 0);
+    await consumer.close();
+    await hasty.close();
+    expect(told).toEqual([]);
+    expect((await opened.queue.counts(name)).failed).toBe(0);
+  });
+
+  test('gives a job back when it is told to stop and a server is away', async () => {
+    const name = queueName('give-back');
+    let tries = 0;
+    const consumer = opened.queue.consume(
+      name,
+      async () => {
+        tries += 1;
+        throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+      },
+      { concurrency: 1 },
+    );
+    await opened.queue.add(name, [{ id: 'one', data: {} }]);
+    await until(() => tries > 0);
+    await consumer.close();
+    expect(await opened.queue.counts(name)).toMatchObject({ waiting: 1, active: 0, failed: 0 });
+  });
+
+  test('gives a job back that is still running long after the order to stop', async () => {
+    const name = queueName('hanging');
+    const hasty = await opened.another({ giveBackAfterMs: 300 });
+    let started = false;
+    const hang = new AbortController();
+    const consumer = hasty.consume(
+      name,
+      async () => {
+        started = true;
+        await sleep(60_000, undefined, { signal: hang.signal }).catch(() => undefined);
+      },
+      { concurrency: 1 },
+    );
+    await opened.queue.add(name, [{ id: 'one', data: {} }]);
+    await until(() => started);
+    const askedAt = Date.now();
+    await consumer.close();
+    expect(Date.now() - askedAt).toBeLessThan(5_000);
+    expect(await opened.queue.counts(name)).toMatchObject({ waiting: 1, active: 0 });
+    hang.abort();
+    await hasty.close();
   });
 });

@@ -45,6 +45,10 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     );
   });
 
+  async function claim(at: Date, limit = 10): Promise<string[]> {
+    return (await store.sources.claimDue(at, limit, 60_000)).map(({ id }) => id);
+  }
+
   function entry(key: string, print = 'first') {
     return { key, print, announced: { guid: key, title: `Title of ${key}` }, stage: 'extract' as const };
   }
@@ -95,19 +99,17 @@ describe.each(engineKinds())('stores on $name', (kind) => {
   });
 
   test('let only one of many clocks have a due source, and give it back when its lease runs out', async () => {
-    const claims = await Promise.all(
-      Array.from({ length: 8 }, () => store.sources.claimDue(start, 10, 60_000)),
-    );
+    const claims = await Promise.all(Array.from({ length: 8 }, () => claim(start)));
     expect(claims.flat().toSorted()).toEqual(['north', 'south']);
-    expect(await store.sources.claimDue(later(0.5), 10, 60_000)).toEqual([]);
-    expect((await store.sources.claimDue(later(2), 10, 60_000)).toSorted()).toEqual(['north', 'south']);
+    expect(await claim(later(0.5))).toEqual([]);
+    expect((await claim(later(2))).toSorted()).toEqual(['north', 'south']);
   });
 
   test('are not due before their time, nor when paused', async () => {
     await announce('north');
     await store.sources.configure([{ id: 'north', url: 'https://north.test/feed', enabled: true }], start);
-    expect(await store.sources.claimDue(later(29), 10, 60_000)).toEqual([]);
-    expect(await store.sources.claimDue(later(31), 10, 60_000)).toEqual(['north']);
+    expect(await claim(later(29))).toEqual([]);
+    expect(await claim(later(31))).toEqual(['north']);
   });
 
   test('keep an entry once, however often it is announced', async () => {
@@ -150,6 +152,44 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     expect(await store.entries.findWaiting('extract', start, 10)).toEqual([id]);
     await store.entries.advance([id], 'group', 'label', start);
     expect((await store.entries.get([id]))[0]?.stage).toBe('extract');
+  });
+
+  test('find waiting entries a page at a time', async () => {
+    const ids = await announce('north', 'a', 'b', 'c');
+    expect(await store.entries.findWaiting('extract', start, 2)).toEqual(ids.slice(0, 2));
+    expect(await store.entries.findWaiting('extract', start, 2, ids[1])).toEqual(ids.slice(2));
+  });
+
+  test('give the first poll of a new source before polls that are due for longer', async () => {
+    await store.sources.recordPoll(
+      'north',
+      { ...polled, nextPollAt: later(-60) },
+      { added: [], changed: [] },
+    );
+    expect(await store.sources.claimDue(later(1), 1, 60_000)).toEqual([{ id: 'south', isNew: true }]);
+    expect(await store.sources.claimDue(later(1), 1, 60_000)).toEqual([{ id: 'north', isNew: false }]);
+  });
+
+  test('take an entry that no retry can cure out of the flow, say why, and put it back when asked', async () => {
+    const [id = '', other = ''] = await announce('north', 'a', 'b');
+    await store.entries.setAside([id], 'group', 'at another stage', start);
+    expect(await store.entries.listSetAside(10)).toEqual([]);
+    await store.entries.setAside([id], 'extract', 'its page fells the worker', start);
+    expect(await store.entries.findWaiting('extract', start, 10)).toEqual([other]);
+    expect(await store.entries.listSetAside(10)).toMatchObject([
+      { id, sourceId: 'north', title: 'Title of a', stage: 'extract', reason: 'its page fells the worker' },
+    ]);
+    expect(await store.entries.sendBack(start)).toBe(1);
+    expect(await store.entries.findWaiting('extract', start, 10)).toEqual([id, other]);
+    expect(await store.entries.listSetAside(10)).toEqual([]);
+  });
+
+  test('give an entry that was set aside another chance when its source changes it', async () => {
+    const [id = ''] = await announce('north', 'a');
+    await store.entries.setAside([id], 'extract', 'broken', start);
+    await store.sources.recordPoll('north', polled, { added: [], changed: [entry('a', 'second')] });
+    expect(await store.entries.findWaiting('extract', start, 10)).toEqual([id]);
+    expect(await store.entries.listSetAside(10)).toEqual([]);
   });
 
   test('tell one of two workers that claim a key at once who the other is', async () => {
