@@ -17,6 +17,8 @@ export const ENGLISH_MARKERS: readonly MarkerGroup[] = [
       [,content ]sponsored by | sponsored content by | sponsor content | sponsor message | sponsor post | sponsored content from
       [,a ][message,word] from our [sponsor,sponsors,partner,partners,advertisers] | sponsor's message | sponsors message
       [,content ,stories ,more ,news ][from,by] our [sponsor,sponsors,partners,advertisers] | partner content | partnered content
+      [branded,promoted,paid,partner] content [from,by] [our ,][partner,partners,sponsor,sponsors,advertisers] | [thanks,thank you] to our [sponsor,sponsors,partners,advertisers] | in [paid ,][partnership,association,collaboration] with | [special ,][advertising,advertiser] [section,supplement,department]
+      [advertising,advertiser] feature | special [advertising,advertisement] feature | by [taboola,outbrain]
       promoted [content,story,stories,post,posts,link,links,by,video,article] | promotional [content,feature,message]
       brand studio content | native ad | native advertisement | commercial break | supported by | advertiser content from | x ad | spot img
       [inline,in article,mpu,house] [ad,ads,advert,advertisement] | banner ad | display ad
@@ -27,21 +29,25 @@ export const ENGLISH_MARKERS: readonly MarkerGroup[] = [
       [ad,ads,advertisement] [is ,are ,]loading | loading [ad,ads,advertisement] | advertisement is loading please wait
       [,this content is ,this article is ,this story is ,presented and ]brought to you by | presented by
       this [content,post,article,story,page] [is,was] [,paid ][sponsored,an advertisement,a sponsored post,a paid advertisement]
+      this is sponsored content | this content is paid for by an advertiser | [ad,advertisement] i | continue to [story,the story,site,the site] | ad free experience | ad supported content | not interested in this ad | [article,story] continues after newsletter promotion
       this is a [sponsored post,sponsored article,paid advertisement,paid post]
       [ads,ad,content,stories,sponsored links,links,promoted links,powered,recommended] by [google,taboola,outbrain,revcontent,dianomi,mgid,adchoices]
+      [,learn ]more about [ads,advertising] on this [site,page] | learn more about [ads,this advertiser] | [give ,send ,]feedback [on,about] [this ad,ads] | is this ad relevant | [seen this ad multiple times,ad was inappropriate,ad covered content,ad covered the page,we'll try not to show that ad again,we won't show you that ad again]
+      place your [ad,advert,advertisement] here | turn off ads | support us and remove ads | native advertising content | adverstisement | advertisement for this [site,page] | dfp ad | sponsored stories you may like | promoted stories you may like | ads you may like | ads [from,by] | ads from google
       advertisement skip | [read,see] more below | [taboola,outbrain,dianomi,revcontent,adsbygoogle] | commercial message | sponsored ads | public service advertisement
       [pause,play,mute,unmute] ad | learn more about this ad | [your ,]ad will end in 0 | your ad here
       visit advertiser [,site,website] | visit [the ,]advertiser's [site,website] | go to advertiser site | ad closed by google
       thank you for your feedback on this ad | was this ad [helpful,relevant] | [,how relevant ]is this ad [,relevant ]to you | send feedback ad
     `,
     weak: `
+      affiliate links | affiliate disclosure | advertiser disclosure | around the web | from around the web | stories from around the web | you may like from our partners
       branded content | brand content | this is an [ad,advert,advertisement] | [display,banner,video,text,google] [ads,advert,adverts,advertisement,advertisements]
       advertising | ads | sponsored | promoted
       commercial content | commercial feature | classified ads | advertise | advertise here | advertise with us
       [,partner ,promoted ,special ]offers from our partners | partner offer | partner offers | featured partners
     `,
     shout:
-      'promotion | commercial | commercials | promo | promos | sponsor | sponsors | our sponsors | our sponsor | our partners',
+      'promotion | commercial | commercials | promo | promos | sponsor | sponsors | our sponsors | our sponsor | our partners | featured sponsor | special promotion | native advertising | most popular ads | mpu',
   },
   {
     languages: ['en'],
@@ -49,8 +55,9 @@ export const ENGLISH_MARKERS: readonly MarkerGroup[] = [
     stems: 'advert | ads',
     always: `
       [,the ,this ,your ,our ][story,article,post,content,report,text,column,interview,review,page,blog,recipe,list,video] [continues,continued,continue,resumes] [below,beneath,underneath,next]
-      [,the ,this ,your ,our ][story,article,post,content,report,text,column,interview,review,recipe] [continues,continued,continue,resumes] [after,below,beneath,under] [,the ,this ,these ][ad,ads,advert,advertisement,advertisements,advertising,promotion,sponsored content,sponsor message,break,video,videos,newsletter,newsletter sign up,sign up,form,gallery,photo gallery,image,slideshow,photo,photos,graphic,map,chart,tweet,poll,podcast]
+      [,the ,this ,your ,our ][story,article,post,content,report,text,column,interview,review,recipe] [continues,continued,continue,resumes] [after,below,beneath,under] [,the ,this ,these ][ad,ads,advert,advertisement,advertisements,advertising,promotion,sponsored content,sponsor message,break,video,videos,newsletter,newsletter sign up,sign up,form,gallery,photo gallery,image,images,infographic,instagram,instagram post,facebook post,embed,quiz,timeline,slideshow,photo,photos,graphic,map,chart,tweet,poll,podcast]
       article content | article content continued | this advertisement has not loaded yet, but your article continues below | this advertisement has not loaded yet | scroll to resume content
+      continue reading [article,story,post,this article,this post,the article,the full article,the full story,full article,full story] | continue below | read on below | [sign up,log in,click here,click] to continue | [,your ,video ,this ,the ]ad will [close,end,finish,skip] in 0[, seconds, second, sec, s]
       [continue,continues,continued,resume,keep] [reading,scrolling,story,article] [,below,beneath,underneath]
       [continue,continues,continued,keep] [reading,story,article,scrolling] [below,after,beneath,under,underneath,following,past] [,the ,this ,these ][ad,ads,advert,adverts,advertisement,advertisements,advertising,promotion,video,break]
       [continued,continues] [below,after this,after the break,after the jump,after ad,below ad,after advertisement]

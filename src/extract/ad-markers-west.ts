@@ -16,7 +16,8 @@ export const WEST_EUROPEAN_MARKERS: readonly MarkerGroup[] = [
       [werbung,anzeige] in eigener sache | werbe[unterbrechung,pause,block,banner,spot,fläche,platz,mittel] | externe werbung | [anzeige,werbung] [schließen,überspringen,ausblenden,entfernen,melden,beenden]
       [,der ,dieser ][artikel,text,beitrag,bericht,inhalt,ticker] [,geht ,wird ][weiter,fortgesetzt] [nach,unter,hinter,unterhalb] [der ,dieser ,][anzeige,werbung,werbeanzeige,werbeunterbrechung]
       [weiter,weiterlesen,hier weiterlesen,lesen sie weiter,artikel weiterlesen,mehr,fortsetzung,hier geht es weiter,es geht weiter] [nach,unter,hinter,unterhalb] [der ,dieser ,][anzeige,werbung,werbeanzeige,werbepause]
-      [nach,unter] der [anzeige,werbung] [weiterlesen,geht es weiter,geht der artikel weiter,geht's weiter] | [,der ]artikel wird nach der anzeige fortgesetzt | [,bitte ]weiterscrollen[, um weiterzulesen] | scrollen[, sie weiter] um weiterzulesen | [,der ]artikel geht unten weiter | anzeige [ende,beginn]
+      [nach,unter] der [anzeige,werbung] [weiterlesen,geht es weiter,geht der artikel weiter,geht's weiter] | [,der ]artikel wird nach der anzeige fortgesetzt | [scrollen,weiter scrollen][, sie][, um weiterzulesen] | [,bitte ]weiterscrollen[, um weiterzulesen] | scrollen[, sie weiter] um weiterzulesen | [,der ]artikel geht unten weiter | anzeige [ende,beginn]
+      dieser [beitrag,artikel,text] [enthält,ist] [werbung,eine anzeige,werbliche inhalte] | [beitrag,artikel,seite] enthält werbung | enthält [werbung,werbelinks,affiliate links] | [werbung,anzeige] endet in 0[, sekunden,s] | hier [geht es,geht's,gehts] nach der [werbung,anzeige] weiter | [die besten angebote ,top angebote ,angebote ]anzeige
       [ende,beginn,anfang] der [anzeige,werbung] | anzeige endet in 0 sekunden | werbung endet in 0 sekunden | [,zum ]artikel [,hier ]weiterlesen | warum sehe ich diese [anzeige,werbung] | hier können sie werben | ihre anzeige hier | ihre werbung hier
     `,
     weak: 'werbung | reklame | gesponsert | sponsored | werben | unsere partner | anzeigenmarkt | in kooperation mit',
@@ -28,6 +29,7 @@ export const WEST_EUROPEAN_MARKERS: readonly MarkerGroup[] = [
     always: `
       advertentie | advertenties | advertensie | advertinsje | [betaalde,gesponsorde,ingezonden] [advertentie,mededeling,post,inhoud,berichten,link,links] | ingezonden mededeling | gesponsord bericht | gesponsord artikel | gesponsorde content | sponsored | branded content | partnerbijdrage | partner content | advertorial | publireportage | aangeboden door | gesponsord door | mede mogelijk gemaakt door
       [,dit ,het ,de ][artikel,verhaal,tekst] [gaat,loopt] [verder,door] [onder,na] [de ,deze ,]advertentie | [lees,tekst gaat,artikel gaat,gaat] [verder,door] [onder,na] de [advertentie,reclame,foto,video,tweet,afbeelding,kader,tabel,grafiek] | [lees,scroll] [verder,door] | lees verder onder de [advertentie,video] | [scroll ,]verder na de advertentie | tekst loopt door onder [de ,]advertentie
+      [scroll ,lees ][door,verder] [voor meer,na de advertentie,na deze advertentie] | ga verder met lezen [na,onder] [de ,deze ,]advertentie
       advertentie [sluiten,overslaan,verbergen] | artikel gaat verder | lees meer na de advertentie | storie gaan voort onder advertensie | artikel gaan voort onder advertensie
     `,
     weak: 'reclame | gesponsord | adverteren',
@@ -58,7 +60,7 @@ export const WEST_EUROPEAN_MARKERS: readonly MarkerGroup[] = [
       [fermer,passer,ignorer,masquer,sauter] la [publicité,pub] | fermer l'annonce | [fin,début] de la publicité | la publicité se termine dans 0 secondes | pourquoi cette [publicité,annonce] | votre publicité ici | bomm bruderezh | publicitat
     `,
     weak: 'annonce | annonces | annonceur | annonceurs | sponsorisé | sponsorisée | nos partenaires | sponsors',
-    shout: 'pub | annonceur | réclame',
+    shout: 'pub | annonceur | réclame | partenariat',
   },
   {
     languages: ['es', 'gl', 'ca', 'eu', 'an'],
@@ -66,6 +68,7 @@ export const WEST_EUROPEAN_MARKERS: readonly MarkerGroup[] = [
     stems: 'publicid | publicit | anunciante | iragarki | publizit',
     always: `
       publicidad | publicidade | publicitat | publizitatea | iragarkia | iragarkiak | anuncio | anuncis | anunci | [,este es un ]anuncio [publicitario,pagado,patrocinado,comercial] | espacio [publicitario,patrocinado,pagado] | [contenido,artículo,enlace,post,mensaje,publicación] [patrocinado,promocionado,pagado,publicitario,comercial] | [contenidos,artículos,enlaces,anuncios] [patrocinados,promocionados,pagados] | publirreportaje | publireportaje | publinota | publinoticia | contingut patrocinat | contido patrocinado | remitido publicitario | inserción pagada | campo pagado | [pausa,corte,inserto,bloque,tanda] [publicitaria,publicitario,comercial] | contenido de marca | branded content | brandvoice
+      [continúa,continuar,seguir,sigue,siga] leyendo | contenido de nuestros [patrocinadores,anunciantes,socios]
       [patrocinado,presentado,ofrecido,traído a usted] por | contenido [ofrecido,patrocinado] por | advertisement publicidad
       [,la ,esta ,el ,este ][nota,noticia,artículo,información,texto,historia,contenido,lectura] [continúa,sigue,prosigue] [debajo,después,abajo,tras,más abajo,luego] [de ,][,la ,esta ,el ,este ,del ][publicidad,anuncio,pauta,aviso,video,vídeo]
       [sigue,continúa,continua,continuar,siga,seguir,continúe] [leyendo,la lectura,la lectura de la nota,lectura] [después,debajo,tras,abajo,luego] [de ,][la ,esta ,el ,este ,del ,][publicidad,anuncio] | [continúa,continuar,continuar la lectura,continúa la lectura,sigue leyendo] [abajo,debajo,tras la publicidad] | [desliza,deslice,desplázate,haz scroll,baja] [,hacia abajo ]para [continuar,seguir leyendo,continuar leyendo,leer más] | [el ,]artículo continúa [después,abajo,debajo]
@@ -105,7 +108,7 @@ export const WEST_EUROPEAN_MARKERS: readonly MarkerGroup[] = [
     stems: 'publicit | reclame',
     always: `
       publicitate | publicităţi | reclamă | [articol,conținut,material,comunicat,text] [publicitar,sponsorizat,plătit,promovat,susținut de] | articole sponsorizate | advertorial | spațiu publicitar | anunț publicitar | anunțuri publicitare | pauză publicitară | conținut plătit | sponsorizat de | prezentat de | publicitate plătită
-      [articolul,știrea,textul] [continuă,continua] [după,sub,mai jos după,mai jos] [publicitate,reclamă,anunț,aceasta reclamă] | [articolul,știrea] continuă [mai jos,mai jos după publicitate] | [citește,continuă] [mai departe,lectura,citirea,să citești] [după,sub] [publicitate,reclamă] | continuă lectura | închide reclama | derulează pentru a continua | publicitate continuă să citești mai jos
+      continuarea [articolului,știrii,textului] [după,sub,mai jos după] [publicitate,reclamă] | [articolul,știrea,textul] [continuă,continua] [după,sub,mai jos după,mai jos] [publicitate,reclamă,anunț,aceasta reclamă] | [articolul,știrea] continuă [mai jos,mai jos după publicitate] | [citește,continuă] [mai departe,lectura,citirea,să citești] [după,sub] [publicitate,reclamă] | continuă lectura | închide reclama | derulează pentru a continua | publicitate continuă să citești mai jos
     `,
     weak: 'reclame | sponsorizat | sponsori | anunțuri',
   },
@@ -113,6 +116,6 @@ export const WEST_EUROPEAN_MARKERS: readonly MarkerGroup[] = [
     languages: ['ga', 'cy', 'gd', 'gv'],
     source: TRANSLATIONS,
     stems: 'fogra | hysbyseb | sanas',
-    always: 'fógraíocht | hysbyseb | hysbysebion | hysbysebu | sanasachd | soilsheen',
+    always: 'fógra | fógraíocht | hysbyseb | hysbysebion | hysbysebu | sanas | sanasachd | soilsheen',
   },
 ];
