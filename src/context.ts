@@ -5,28 +5,23 @@ import { loadConfig, type ReadyConfig, showProblem } from './config.js';
 import type { Environment } from './environment.js';
 import type { ExtractSettings } from './extract/extract.js';
 import { compileTopics, type TopicMatcher } from './label/compile-topics.js';
+import { Closers, openDatabase, openQueue } from './open-engines.js';
 import { queues } from './pipeline.js';
 import type { Database, Extractor, HttpClient, JobQueue, Log, Now, Robots } from './ports.js';
 import type { FeedPlan, SitePlan } from './publish/build-feed.js';
 import { planFeeds } from './publish/plan-feeds.js';
 import { isLiveFeed } from './serve/describe-document.js';
 import { collectSettings, extractSettings } from './settings-of.js';
-import { migrate } from './store/migrate.js';
 import { createSettings } from './store/settings.js';
 import { createStore } from './store/store.js';
 import type { Store } from './store-ports.js';
-import { openJobQueue } from './system/bullmq-queue.js';
 import { createHttpClient } from './system/http-client.js';
 import { createHubPolicy } from './system/hub-policy.js';
 import { elect, type Reign } from './system/leadership.js';
 import { createMetrics, type Metrics } from './system/metrics.js';
 import { createPageExtractor } from './system/page-extractor.js';
-import { openPgliteDatabase } from './system/pglite-database.js';
 import { createPoliteHttp } from './system/polite-http.js';
 import { createHostGate } from './system/politeness.js';
-import type { PooledDatabase } from './system/pool-database.js';
-import { openPostgresDatabase } from './system/postgres-database.js';
-import { openRedis } from './system/redis-connection.js';
 import { createRobotsCache } from './system/robots-cache.js';
 import { createWebSubHub, type WebSubHub } from './system/websub-hub.js';
 import { createWebSubSubscriber, type WebSubSubscriber } from './system/websub-subscriber.js';
@@ -92,42 +87,6 @@ async function settleTagAuthority(
   return chosen;
 }
 
-function openDatabase(environment: Environment, log: Log): Promise<PooledDatabase> {
-  if (environment.databaseUrl === undefined) return openPgliteDatabase(environment.dataDir);
-  return openPostgresDatabase(environment.databaseUrl, { connections: 20, log });
-}
-
-/** Things to end, the last opened first; a failed start ends what was already open. */
-class Closers {
-  private readonly closers: (() => Promise<void> | void)[] = [];
-
-  add(close: () => Promise<void> | void): void {
-    this.closers.push(close);
-  }
-
-  async closeAll(): Promise<void> {
-    for (const close of this.closers.splice(0).reverse()) await close();
-  }
-}
-
-async function openQueue(
-  environment: Environment,
-  database: PooledDatabase,
-  log: Log,
-  closers: Closers,
-): Promise<JobQueue> {
-  if (environment.redisUrl === undefined) {
-    const queue = await openJobQueue({ kind: 'database', database }, log);
-    closers.add(() => queue.close());
-    return queue;
-  }
-  const redis = await openRedis(environment.redisUrl, log);
-  closers.add(() => redis.disconnect());
-  const queue = await openJobQueue({ kind: 'redis', redis, prefix: environment.redisPrefix }, log);
-  closers.add(() => queue.close());
-  return queue;
-}
-
 function openHttp(config: ReadyConfig, site: string): HttpClient & HttpSender {
   const { timeout, maxBytes, connectionsPerHost, allow } = config.network;
   return createHttpClient({
@@ -176,15 +135,15 @@ async function fill(
   environment: Environment,
   configFile: string,
   log: Log,
+  wanted: readonly string[] | undefined,
   closers: Closers,
 ): Promise<Context> {
   const { config, warnings } = loadConfig(configFile);
   for (const warning of warnings)
     log.warn({ problem: showProblem(warning) }, 'the configuration has a warning');
   const now: Now = () => new Date();
-  const database = await openDatabase(environment, log);
+  const { database } = await openDatabase(environment, wanted, log);
   closers.add(() => database.close());
-  await migrate(database);
   const queue = await openQueue(environment, database, log, closers);
   const url = siteUrl(config, environment.port);
   const tagAuthority = await settleTagAuthority(database, config, url, now());
@@ -256,11 +215,18 @@ async function fill(
   };
 }
 
-/** Opens everything or throws a coded error and leaves nothing open. */
-export async function openContext(environment: Environment, configFile: string, log: Log): Promise<Context> {
+/**
+ * Opens what the wanted roles need (all when none are named), or throws a coded error and leaves nothing open.
+ */
+export async function openContext(
+  environment: Environment,
+  configFile: string,
+  log: Log,
+  wanted?: readonly string[],
+): Promise<Context> {
   const closers = new Closers();
   try {
-    return await fill(environment, configFile, log, closers);
+    return await fill(environment, configFile, log, wanted, closers);
   } catch (error) {
     await closers.closeAll();
     throw error;

@@ -5,11 +5,17 @@ import { CodedError } from './errors.js';
 /** A variable set to nothing counts as not set, as compose files write it. */
 const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional());
 
+/** A whole number from 1 on. */
+const count = optional
+  .transform((text) => (text === undefined ? undefined : Number(text)))
+  .pipe(z.int().min(1).max(1_000).optional());
+
 const schema = z.object({
   PORT: optional.transform((text) => Number(text ?? 8080)).pipe(z.int().min(0).max(65_535)),
   HOST: optional.transform((text) => text ?? '0.0.0.0'),
   DATA_DIR: optional.transform((text) => text ?? './data'),
   DATABASE_URL: optional,
+  DATABASE_CONNECTIONS: count,
   REDIS_URL: optional,
   REDIS_PREFIX: optional.transform((text) => text ?? 'winnow'),
   LOG_LEVEL: optional
@@ -22,6 +28,8 @@ export interface Environment {
   host: string;
   dataDir: string;
   databaseUrl?: string;
+  /** Most connections of this process. */
+  databaseConnections?: number;
   redisUrl?: string;
   /** Of every key in Redis, so that two sites may share a server. */
   redisPrefix: string;
@@ -40,7 +48,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
       exitCode: 78,
     });
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, REDIS_PREFIX, LOG_LEVEL } = parsed.data;
+  const { DATABASE_CONNECTIONS, PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, REDIS_PREFIX, LOG_LEVEL } =
+    parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -48,6 +57,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     logLevel: LOG_LEVEL,
     redisPrefix: REDIS_PREFIX,
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
+    ...(DATABASE_CONNECTIONS === undefined ? {} : { databaseConnections: DATABASE_CONNECTIONS }),
     ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
   };
 }

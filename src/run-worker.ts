@@ -25,7 +25,7 @@ function nextSignal(): Promise<string> {
 export async function runWorker(wanted: readonly Role[], options: WorkerOptions): Promise<void> {
   const environment = readEnvironment(process.env);
   const log = createLog(environment.logLevel);
-  const context = await openContext(environment, options.configFile, log);
+  const context = await openContext(environment, options.configFile, log, wanted);
   try {
     const running = await startRoles(context, wanted);
     await options.onStarted?.(context, running);

@@ -60,7 +60,11 @@ function rankOf(path: string): { rank: number; name: string } {
     return file === `${folder}.ts` ? { rank: 4, name: 'shell' } : { rank: 2, name: 'pure stage file' };
   }
   if (folder === 'store' || folder === 'system') return { rank: 5, name: folder };
-  if (['settings-of.ts', 'context.ts', 'prepare.ts', 'roles.ts', 'run-worker.ts'].includes(folder)) {
+  if (
+    ['settings-of.ts', 'context.ts', 'open-engines.ts', 'prepare.ts', 'roles.ts', 'run-worker.ts'].includes(
+      folder,
+    )
+  ) {
     return { rank: 6, name: 'composition' };
   }
   if (folder === 'cli' || folder === 'demo') return { rank: 7, name: folder };

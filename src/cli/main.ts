@@ -14,6 +14,10 @@ const commands: Record<string, { summary: string; load: Load }> = {
   demo: { summary: 'the same on two sample publishers, without internet', load: () => import('./demo.js') },
   worker: { summary: 'run some of the roles in this process', load: () => import('./worker.js') },
   check: { summary: 'tell every problem of the configuration', load: () => import('./check.js') },
+  migrate: {
+    summary: 'bring the tables of the database up to date',
+    load: () => import('./migrate.js'),
+  },
   schema: { summary: 'print the JSON Schema of the configuration', load: () => import('./schema.js') },
   parse: {
     summary: 'filter: feed document in, entries out',

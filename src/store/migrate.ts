@@ -1,10 +1,18 @@
 /** Brings the tables up to date: each migration once, in order, all under one lock. */
 import { CodedError } from '../errors.js';
-import type { Database, Queryable } from '../ports.js';
+import type { Database, Log, Queryable } from '../ports.js';
 import { sql as firstTables } from './migrations/0001-first-tables.js';
 import { sql as setAside } from './migrations/0002-set-aside.js';
 
-const migrations: readonly { version: number; name: string; sql: string }[] = [
+export interface Migration {
+  version: number;
+  name: string;
+  sql: string;
+  /** Programs of before cannot work with the tables any more, so that an update has to stop them all first. */
+  breaks?: boolean;
+}
+
+export const migrations: readonly Migration[] = [
   { version: 1, name: 'first tables', sql: firstTables },
   { version: 2, name: 'entries set aside', sql: setAside },
 ];
@@ -12,42 +20,60 @@ const migrations: readonly { version: number; name: string; sql: string }[] = [
 /** Spells "WNNW"; any number that no other program on the server uses. */
 const lockKey = 0x574e4e57;
 
-async function currentVersion(tx: Queryable): Promise<number> {
-  await tx.query(
-    `create table if not exists winnow.schema_version (
-       version integer primary key, name text not null, applied_at timestamptz not null default now())`,
-  );
-  const [row] = await tx.query<{ version: number }>(
-    'select coalesce(max(version), 0)::int as version from winnow.schema_version',
-  );
-  return row?.version ?? 0;
+interface SchemaState {
+  version: number;
+  /** The version a program must know at least to work with these tables. */
+  oldestProgram: number;
 }
 
-function refuseNewer(version: number, latest: number): void {
-  if (version <= latest) return;
-  throw new CodedError({
-    code: 'database-newer',
-    message: `the database has version ${version}, this program knows only ${latest}`,
-    hint: 'Start the newer release that made it; going back needs a backup from before the update.',
-    exitCode: 78,
-  });
+async function readState(tx: Queryable): Promise<SchemaState> {
+  await tx.query(
+    `create table if not exists winnow.schema_version (
+       version integer primary key, name text not null, applied_at timestamptz not null default now(),
+       oldest_program integer not null default 0)`,
+  );
+  const [row] = await tx.query<SchemaState>(
+    `select coalesce(max(version), 0)::int as version, coalesce(max(oldest_program), 0)::int as "oldestProgram"
+     from winnow.schema_version`,
+  );
+  return row ?? { version: 0, oldestProgram: 0 };
+}
+
+/** During a rolling update old processes work on: a newer schema only adds to what they know, unless it says otherwise. */
+function acceptNewer({ version, oldestProgram }: SchemaState, latest: number, log: Log | undefined): void {
+  if (oldestProgram > latest)
+    throw new CodedError({
+      code: 'database-newer',
+      message: `the database has version ${version}, this program knows only ${latest}`,
+      hint: 'Start the newer release that made it; going back needs a backup from before the update.',
+      exitCode: 78,
+    });
+  log?.warn({ version, known: latest }, 'the database is newer than this program, which can still use it');
+}
+
+async function apply(tx: Queryable, migration: Migration): Promise<void> {
+  await tx.query(migration.sql);
+  await tx.query('insert into winnow.schema_version (version, name, oldest_program) values ($1, $2, $3)', [
+    migration.version,
+    migration.name,
+    migration.breaks === true ? migration.version : 0,
+  ]);
 }
 
 /** Returns the version the database is at afterwards; throws `database-newer`. */
-export function migrate(database: Database): Promise<number> {
-  const latest = migrations.at(-1)?.version ?? 0;
+export function migrate(
+  database: Database,
+  log?: Log,
+  known: readonly Migration[] = migrations,
+): Promise<number> {
+  const latest = known.at(-1)?.version ?? 0;
   return database.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [lockKey]);
     await tx.query('create schema if not exists winnow');
-    const version = await currentVersion(tx);
-    refuseNewer(version, latest);
-    for (const migration of migrations.filter((candidate) => candidate.version > version)) {
-      await tx.query(migration.sql);
-      await tx.query('insert into winnow.schema_version (version, name) values ($1, $2)', [
-        migration.version,
-        migration.name,
-      ]);
-    }
-    return latest;
+    const state = await readState(tx);
+    if (state.version > latest) acceptNewer(state, latest, log);
+    for (const migration of known.filter(({ version }) => version > state.version))
+      await apply(tx, migration);
+    return Math.max(latest, state.version);
   });
 }

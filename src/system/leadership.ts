@@ -9,6 +9,9 @@ export interface Reign {
 }
 
 const retryMs = 5_000;
+/** A session that a broken network has cut says nothing of it: it is asked, and has to answer soon. */
+const heartbeatMs = 5_000;
+const answerWithinMs = 10_000;
 
 /** The session that holds the lock; the lock is gone when the session is (PostgreSQL, "Advisory Locks"). */
 async function tryLock(pool: Pool, key: number): Promise<PoolClient | undefined> {
@@ -29,6 +32,32 @@ function lossOf(client: PoolClient): Promise<'lost'> {
     client.on('error', () => resolve('lost'));
     client.on('end', () => resolve('lost'));
   });
+}
+
+async function within<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  const limit = new AbortController();
+  const late = sleep(limitMs, undefined, { signal: limit.signal }).then(() => {
+    throw new Error(`no answer within ${limitMs} ms`);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    limit.abort();
+    late.catch(() => undefined);
+  }
+}
+
+/** Resolves when the session answers no more, or when `signal` ends the watch. */
+async function watch(client: PoolClient, signal: AbortSignal): Promise<'lost'> {
+  while (!signal.aborted) {
+    try {
+      await sleep(heartbeatMs, undefined, { signal });
+      await within(client.query('select 1'), answerWithinMs);
+    } catch {
+      return 'lost';
+    }
+  }
+  return 'lost';
 }
 
 interface Throne {
@@ -64,7 +93,7 @@ class Candidate {
   private async tryToReign(): Promise<void> {
     const client = await tryLock(this.pool, this.key);
     if (!client) return;
-    const lost = lossOf(client);
+    const lost = Promise.race([lossOf(client), watch(client, this.interrupt.signal)]);
     try {
       this.throne = { running: await this.begin(), client, lost };
     } catch (error) {
@@ -99,7 +128,8 @@ class Candidate {
     this.throne = undefined;
     if (!throne) return;
     await throne.running.stop();
-    await throne.client.query('select pg_advisory_unlock($1)', [this.key]).catch(() => undefined);
+    const unlocked = throne.client.query('select pg_advisory_unlock($1)', [this.key]);
+    await within(unlocked, answerWithinMs).catch(() => undefined);
     throne.client.release(true);
   }
 

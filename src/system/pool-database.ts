@@ -31,6 +31,11 @@ function queryable(target: PoolQueryable): Queryable {
   };
 }
 
+/** The driver's own words for a statement over its limit. */
+function isHanging(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Query read timeout';
+}
+
 export function poolDatabase(pool: Pool, close: () => Promise<void>): PooledDatabase {
   return {
     pool,
@@ -44,9 +49,12 @@ export function poolDatabase(pool: Pool, close: () => Promise<void>): PooledData
         await client.query('commit');
         return result;
       } catch (error) {
-        await client.query('rollback').catch(() => {
-          broken = true;
-        });
+        // Nothing can be asked of a connection whose last question is still open.
+        if (isHanging(error)) broken = true;
+        else
+          await client.query('rollback').catch(() => {
+            broken = true;
+          });
         throw error;
       } finally {
         client.release(broken);

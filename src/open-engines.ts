@@ -1,0 +1,72 @@
+/** Opens what keeps everything: the database, brought up to date, and the queue. */
+import type { Environment } from './environment.js';
+import type { JobQueue, Log } from './ports.js';
+import { migrate } from './store/migrate.js';
+import { openJobQueue } from './system/bullmq-queue.js';
+import { openPgliteDatabase } from './system/pglite-database.js';
+import type { PooledDatabase } from './system/pool-database.js';
+import { openPostgresDatabase } from './system/postgres-database.js';
+import { openRedis } from './system/redis-connection.js';
+import { sizePool } from './system/size-pool.js';
+
+/** Things to end, the last opened first; a failed start ends what was already open. */
+export class Closers {
+  private readonly closers: (() => Promise<void> | void)[] = [];
+
+  add(close: () => Promise<void> | void): void {
+    this.closers.push(close);
+  }
+
+  async closeAll(): Promise<void> {
+    for (const close of this.closers.splice(0).reverse()) await close();
+  }
+}
+
+/** On a connection of its own without a limit of time: a new index on a large table takes minutes. */
+async function migrateServer(databaseUrl: string, log: Log): Promise<number> {
+  const database = await openPostgresDatabase(databaseUrl, { connections: 1, log, queryTimeoutMs: 0 });
+  try {
+    return await migrate(database, log);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Returns the database with the version its tables are at. */
+export async function openDatabase(
+  environment: Environment,
+  roles: readonly string[] | undefined,
+  log: Log,
+): Promise<{ database: PooledDatabase; version: number }> {
+  const { databaseUrl, redisUrl } = environment;
+  if (databaseUrl === undefined) {
+    const database = await openPgliteDatabase(environment.dataDir);
+    try {
+      return { database, version: await migrate(database, log) };
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  }
+  const version = await migrateServer(databaseUrl, log);
+  const connections = environment.databaseConnections ?? sizePool(roles, redisUrl === undefined);
+  return { database: await openPostgresDatabase(databaseUrl, { connections, log }), version };
+}
+
+export async function openQueue(
+  environment: Environment,
+  database: PooledDatabase,
+  log: Log,
+  closers: Closers,
+): Promise<JobQueue> {
+  if (environment.redisUrl === undefined) {
+    const queue = await openJobQueue({ kind: 'database', database }, log);
+    closers.add(() => queue.close());
+    return queue;
+  }
+  const redis = await openRedis(environment.redisUrl, log);
+  closers.add(() => redis.disconnect());
+  const queue = await openJobQueue({ kind: 'redis', redis, prefix: environment.redisPrefix }, log);
+  closers.add(() => queue.close());
+  return queue;
+}
