@@ -206,6 +206,13 @@ export const configSchema = z
           .default(20)
           .describe('How many items of a new source enter the topics.'),
         items: z.int().min(1).max(10_000).default(100).describe('How many items a feed carries.'),
+        siteRules: z
+          .string()
+          .min(1)
+          .optional()
+          .describe(
+            'Folder of extraction rules in the ftr-site-config format, one file a host; beside the configuration where relative.',
+          ),
         content: z
           .enum(['full', 'summary', 'title'])
           .default('full')

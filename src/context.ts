@@ -1,5 +1,6 @@
 /** The one composition root: environment, then configuration, then everything that stages need, then the way back. */
 import { availableParallelism } from 'node:os';
+import { dirname, resolve } from 'node:path';
 import type { CollectSettings } from './collect/collect.js';
 import { loadConfig, type ReadyConfig, showProblem } from './config.js';
 import type { Environment } from './environment.js';
@@ -23,6 +24,7 @@ import { createPageExtractor } from './system/page-extractor.js';
 import { createPoliteHttp } from './system/polite-http.js';
 import { createHostGate } from './system/politeness.js';
 import { createRobotsCache } from './system/robots-cache.js';
+import { type FindSiteRules, openSiteRules } from './system/site-rules-folder.js';
 import { createWebSubHub, type WebSubHub } from './system/websub-hub.js';
 import { createWebSubSubscriber, type WebSubSubscriber } from './system/websub-subscriber.js';
 import type { HttpSender } from './vocabulary/fetching.js';
@@ -53,6 +55,8 @@ export interface Context {
   embedded: boolean;
   collectSettings(sourceId: string): CollectSettings | undefined;
   extractSettings(sourceId: string): ExtractSettings;
+  /** Absent without a folder of them. */
+  siteRules?: FindSiteRules;
   feedPlans(): Promise<FeedPlan[]>;
   /** Ends everything in reverse order. */
   close(): Promise<void>;
@@ -131,6 +135,11 @@ async function planAll(config: ReadyConfig, store: Store): Promise<FeedPlan[]> {
   return planFeeds(config.topics, sources, { siteTitle: config.site.title, merge, content, items });
 }
 
+function openRules(config: ReadyConfig, configFile: string): FindSiteRules | undefined {
+  const { siteRules } = config.defaults;
+  return siteRules === undefined ? undefined : openSiteRules(resolve(dirname(configFile), siteRules));
+}
+
 async function fill(
   environment: Environment,
   configFile: string,
@@ -141,6 +150,7 @@ async function fill(
   const { config, warnings } = loadConfig(configFile);
   for (const warning of warnings)
     log.warn({ problem: showProblem(warning) }, 'the configuration has a warning');
+  const siteRules = openRules(config, configFile);
   const now: Now = () => new Date();
   const { database } = await openDatabase(environment, wanted, log);
   closers.add(() => database.close());
@@ -205,6 +215,7 @@ async function fill(
       const source = config.sources.find(({ id }) => id === sourceId);
       return source && collectSettings(config, source);
     },
+    ...(siteRules === undefined ? {} : { siteRules }),
     extractSettings: (sourceId) =>
       extractSettings(
         config,

@@ -1,4 +1,5 @@
 /** What stages need from the world, as interfaces; `context.ts` is the one place where they are filled. */
+import type { SiteRules } from './extract/site-rules.js';
 import type { Extraction } from './vocabulary/article.js';
 
 export type { HttpClient } from './vocabulary/fetching.js';
@@ -26,6 +27,8 @@ export interface ExtractionOptions {
   markers?: string[];
   rules?: Record<string, boolean>;
   language?: string;
+  /** Rules of the page's site. */
+  site?: SiteRules;
 }
 
 /** Takes articles out of documents within limits of time and memory; a document over them is an answer, not a fault. */

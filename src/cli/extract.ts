@@ -4,6 +4,7 @@ import { emptyExtraction } from '../extract/empty-extraction.js';
 import type { ExtractOptions } from '../extract/extract-options.js';
 import type { PageInput } from '../extract/extract-page.js';
 import { createExtractPool, type ExtractFailure } from '../system/extract-pool.js';
+import { type FindSiteRules, openSiteRules } from '../system/site-rules-folder.js';
 import type { Extraction } from '../vocabulary/article.js';
 import { filterCommand, type JsonObject } from './filter.js';
 
@@ -23,6 +24,11 @@ function readInput(input: JsonObject, options: ExtractOptions): PageInput {
     feedTitle: textField(input, 'feedTitle'),
     options,
   };
+}
+
+async function withSite(input: PageInput, find: FindSiteRules | undefined): Promise<PageInput> {
+  const site = await find?.(input.url);
+  return site ? { ...input, options: { ...input.options, site } } : input;
 }
 
 /** A page over the limits is a verdict, not an error. */
@@ -45,15 +51,18 @@ export const command = filterCommand({
   options: [
     ['--url <address>', 'address of the page, for one document'],
     ['--content <selector>', 'CSS selector of the article'],
+    ['--site-rules <folder>', 'rules of sites in the ftr-site-config format, one file a host'],
     ['--timeout <ms>', 'time limit of one page (2000)'],
   ],
   open: (flags) => {
     const threads = availableParallelism();
     const pool = createExtractPool({ threads, timeoutMs: Number(flags.timeout) || 2000 });
     const options: ExtractOptions = typeof flags.content === 'string' ? { content: flags.content } : {};
+    const find = typeof flags.siteRules === 'string' ? openSiteRules(flags.siteRules) : undefined;
     return {
       ahead: threads * 4,
-      stage: async (input) => asExtraction(await pool.extract(readInput(input, options))),
+      stage: async (input) =>
+        asExtraction(await pool.extract(await withSite(readInput(input, options), find))),
       fromDocument: (bytes) => ({ html: bytes.toString('utf8'), url: flags.url }),
       show,
       close: () => pool.close(),

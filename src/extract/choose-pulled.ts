@@ -1,7 +1,7 @@
 /** Which related links of an article are pulled as articles of the same source. */
 import { canonicalUrl } from '../text/canonical-url.js';
 import { parseWebUrl } from '../text/clean-url.js';
-import { findRegistrableDomain } from '../text/registrable-domain.js';
+import { siteOf } from '../text/registrable-domain.js';
 import type { RelatedLink } from '../vocabulary/article.js';
 import type { NewEntry } from '../vocabulary/entry.js';
 
@@ -12,11 +12,6 @@ export interface NamingPage {
   /** The article whose page names them. */
   url: string;
   related: readonly RelatedLink[];
-}
-
-/** Hosts without a registered name (addresses, `localhost`) are sites by themselves. */
-function siteOf(url: URL): string {
-  return findRegistrableDomain(url.hostname) ?? url.host;
 }
 
 /**

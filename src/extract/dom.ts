@@ -65,11 +65,16 @@ function gatherText(root: ParentNode, parts: string[]): void {
   }
 }
 
-/** All character data, white space collapsed to single spaces. */
-export function textOf(root: ParentNode): string {
+/** All character data as it stands. */
+export function textIn(root: ParentNode): string {
   const parts: string[] = [];
   gatherText(root, parts);
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  return parts.join('');
+}
+
+/** All character data, white space collapsed to single spaces. */
+export function textOf(root: ParentNode): string {
+  return textIn(root).replace(/\s+/g, ' ').trim();
 }
 
 export function remove(node: ChildNode): void {

@@ -1,4 +1,6 @@
 /** What a source's configuration may say about its pages. */
+import type { SiteRules } from './site-rules.js';
+
 export interface ExtractOptions {
   /** CSS selector of the article (site rule). */
   content?: string;
@@ -10,4 +12,6 @@ export interface ExtractOptions {
   rules?: Record<string, boolean>;
   /** BCP 47 tag, where the source is known to be wrong about its own. */
   language?: string;
+  /** Rules of the page's site, out of the operator's folder of them. */
+  site?: SiteRules;
 }

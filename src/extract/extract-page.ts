@@ -1,6 +1,7 @@
 /** A page in, its article out: metadata, main content, related links, verdict. */
 import { detectLanguage } from '../text/language.js';
 import type { Extraction } from '../vocabulary/article.js';
+import { readSiteFacts, replaceBySite, stripBySite } from './apply-site-rules.js';
 import { emptyExtraction } from './empty-extraction.js';
 import { extractFragment } from './extract-fragment.js';
 import type { ExtractOptions } from './extract-options.js';
@@ -84,16 +85,19 @@ function extractParsed(page: ParsedPage, input: PageInput, options: ExtractOptio
   const gate = findGate(document);
   const pageText = measureOf(measures, document).text < MAX_GATE_PAGE ? htmlToText(document) : '';
   const related = findRelated(document, measures, input.url, baseUrl);
+  const stated = options.site ? readSiteFacts(document, options.site, baseUrl) : {};
   const nextUrl = findNextPage(document, input.url, baseUrl);
   repairImages(document);
-  const content = readContent(page, measures, { ...facts, articleBody, categories }, options);
+  const stripped = options.site ? stripBySite(document, options.site) : [];
+  const content = readContent(page, measures, { ...facts, ...stated, articleBody, categories }, options);
   const language = chooseLanguage(facts.language, content.text, options.language);
   return {
-    ...judged(content, gate, pageText),
+    ...judged({ ...content, removed: recordOf(stripped, content.removed) }, gate, pageText),
     ...facts,
     language,
     related,
     ...(nextUrl === undefined ? {} : { nextUrl }),
+    ...stated,
   };
 }
 
@@ -111,7 +115,7 @@ function preferFeed(page: Extraction, input: PageInput, options: ExtractOptions)
   const feed = extractFragment({ html: feedContent, url: input.url, title: input.feedTitle, options });
   if (!isFuller(feed, page)) return page;
   const isArticle = page.verdict === 'teaser' || page.verdict === 'full';
-  const { nextUrl: _, ...stated } = page;
+  const { nextUrl: _, wholeUrl: __, ...stated } = page;
   const facts = isArticle
     ? stated
     : { ...stated, title: undefined, image: undefined, authors: [], related: [] };
@@ -133,7 +137,8 @@ function preferFeed(page: Extraction, input: PageInput, options: ExtractOptions)
 /** Never throws on a bad page: what cannot be read is an extraction whose verdict and `because` say so. */
 export function extractPage(input: PageInput): Extraction {
   const options = input.options ?? {};
-  const parsed = parsePage(input.html, input.url);
+  const html = options.site ? replaceBySite(input.html, options.site) : input.html;
+  const parsed = parsePage(html, input.url);
   const page =
     'failure' in parsed
       ? emptyExtraction(`page not read: ${parsed.reason}`)

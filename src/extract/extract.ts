@@ -21,7 +21,8 @@ import { decidePutOff } from './decide-put-off.js';
 import { draftArticle } from './draft-article.js';
 import { emptyExtraction } from './empty-extraction.js';
 import { joinPages } from './join-pages.js';
-import { isFollowingPage } from './next-page.js';
+import { isFollowingPage, isSameSite } from './next-page.js';
+import type { SiteRules } from './site-rules.js';
 
 /** What the configuration says of a source's articles. */
 export interface ExtractSettings {
@@ -38,6 +39,8 @@ export interface ExtractPorts {
   robots: Robots;
   extractor: Extractor;
   settingsOf(sourceId: string): ExtractSettings;
+  /** Rules for the site of a page, where the operator has a folder of them. */
+  siteRules?(url: string): Promise<SiteRules | undefined>;
   log: Log;
   now: Now;
 }
@@ -103,6 +106,32 @@ async function takeArticle(
 /** The pages of one article, more than which no publisher makes for its readers' good. */
 const mostPages = 5;
 
+async function readPage(
+  ports: ExtractPorts,
+  url: string,
+  options: ExtractionOptions,
+): Promise<Extraction | undefined> {
+  const fetched = await fetchPage(ports, url);
+  if (!('page' in fetched)) return undefined;
+  const answer = await ports.extractor.extract(taskOf({}, fetched.page, options));
+  return answer.ok ? answer.extraction : undefined;
+}
+
+/** The page that holds the article in one piece, where a rule names one and it says more. */
+async function takeWhole(
+  ports: ExtractPorts,
+  first: Extraction,
+  page: Page,
+  options: ExtractionOptions,
+): Promise<Extraction | undefined> {
+  const { wholeUrl } = first;
+  if (wholeUrl === undefined || wholeUrl === page.url || !isSameSite(page.url, wholeUrl)) return undefined;
+  const whole = await readPage(ports, wholeUrl, options);
+  if (whole?.verdict !== 'full' || whole.text.length < first.text.length) return undefined;
+  const { text, html, removed, verdict } = whole;
+  return { ...first, text, html, removed, verdict, because: `${whole.because}; the page in one piece` };
+}
+
 /** A page that cannot be had ends the article where it is. */
 async function followPages(
   ports: ExtractPorts,
@@ -113,16 +142,27 @@ async function followPages(
   let article = first;
   const asked = new Set([page.url]);
   while (article.nextUrl !== undefined && asked.size < mostPages) {
-    if (!isFollowingPage(page.url, article.nextUrl, asked.size)) break;
+    const isRuled = (options.site?.nextPageLink.length ?? 0) > 0 && isSameSite(page.url, article.nextUrl);
+    if (asked.has(article.nextUrl)) break;
+    if (!isRuled && !isFollowingPage(page.url, article.nextUrl, asked.size)) break;
     asked.add(article.nextUrl);
-    const fetched = await fetchPage(ports, article.nextUrl);
-    if (!('page' in fetched)) break;
-    const answer = await ports.extractor.extract(taskOf({}, fetched.page, options));
-    const joined = answer.ok ? joinPages(article, answer.extraction) : undefined;
+    const next = await readPage(ports, article.nextUrl, options);
+    const joined = next ? joinPages(article, next) : undefined;
     if (!joined) break;
     article = joined;
   }
   return article === first ? first : { ...article, because: `${first.because}; ${asked.size} pages` };
+}
+
+async function takeAllPages(
+  ports: ExtractPorts,
+  announced: ParsedEntry,
+  page: Page | undefined,
+  options: ExtractionOptions,
+): Promise<Extraction> {
+  const taken = await takeArticle(ports, announced, page, options);
+  if (!page) return taken;
+  return (await takeWhole(ports, taken, page, options)) ?? followPages(ports, taken, page, options);
 }
 
 /** With the entries its related links make. */
@@ -134,15 +174,16 @@ interface Taken {
 type Extracted = Taken | { entryId: string; until: Date } | { entryId: string; because: string };
 
 async function extractEntry(ports: ExtractPorts, entry: EntryRecord): Promise<Extracted> {
-  const { fullText, options, pull = 0 } = ports.settingsOf(entry.sourceId);
+  const { fullText, options: configured, pull = 0 } = ports.settingsOf(entry.sourceId);
   const decision = decideFullText(entry.announced, fullText);
   const url = entry.announced.url;
   const fetched: Fetched = decision.fetch && url !== undefined ? await fetchPage(ports, url) : decision;
   const until = 'page' in fetched ? undefined : decidePutOff({ ...fetched, ...entry, now: ports.now() });
   if (until) return { entryId: entry.id, until };
   const page = 'page' in fetched ? fetched.page : undefined;
-  const taken = await takeArticle(ports, entry.announced, page, options);
-  const extraction = page ? await followPages(ports, taken, page, options) : taken;
+  const site = page && (await ports.siteRules?.(page.url));
+  const options = site ? { ...configured, site } : configured;
+  const extraction = await takeAllPages(ports, entry.announced, page, options);
   const because = 'page' in fetched ? extraction.because : `${fetched.because}; ${extraction.because}`;
   const isPulled = entry.announced.announcedBy !== undefined;
   if (isPulled && extraction.text === '') return { entryId: entry.id, because };

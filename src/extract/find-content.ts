@@ -1,4 +1,6 @@
 /** The cascade that finds the article in a page: site rule, scorer, structured data. */
+
+import { bodyBySite } from './apply-site-rules.js';
 import {
   createElement,
   createText,
@@ -26,7 +28,7 @@ export interface FoundContent {
 const SHOWN_SHARE = 0.5;
 const MIN_BODY = 500;
 
-function bySiteRule(document: Document, selector: string): FoundContent | undefined {
+function bySelector(document: Document, selector: string): FoundContent | undefined {
   const matches = select(selector, document);
   const outermost = matches.filter(
     (element) => !matches.some((other) => other !== element && isWithin(element, other)),
@@ -69,6 +71,19 @@ function byScore(document: Document, measures: Measures): FoundContent | undefin
   };
 }
 
+function byRules(document: Document, { content, site }: ExtractOptions): FoundContent | undefined {
+  const selected = content === undefined ? undefined : bySelector(document, content);
+  if (selected || !site) return selected;
+  const found = bodyBySite(document, site);
+  return found && { root: found.root, because: `site rule ${found.expression}`, isExact: !site.prune };
+}
+
+/** What the record says of rules that did not match. */
+function missedRules({ content, site }: ExtractOptions): string {
+  if (content !== undefined) return `, site rule ${content} matched nothing`;
+  return site && site.body.length > 0 ? `, site rule ${site.body[0]} matched nothing` : '';
+}
+
 /** Changes the document; undefined when there is no article in it. */
 export function findContent(
   document: Document,
@@ -79,9 +94,9 @@ export function findContent(
   for (const selector of options.strip ?? []) {
     for (const element of select(selector, document)) remove(element);
   }
-  const ruled = options.content === undefined ? undefined : bySiteRule(document, options.content);
-  if (ruled) return ruled;
-  const missed = options.content === undefined ? '' : `, site rule ${options.content} matched nothing`;
+  const ruled = byRules(document, options);
+  if (ruled || (options.site?.body.length && !options.site.autodetect)) return ruled;
+  const missed = missedRules(options);
   const scored = byScore(document, measures);
   const stated = articleBody !== undefined && articleBody.length >= MIN_BODY ? articleBody : undefined;
   const shown = scored ? htmlToText(scored.root).length : 0;

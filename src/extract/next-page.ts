@@ -1,5 +1,6 @@
 /** The next page of an article that its publisher cut into several. */
 import { parseWebUrl } from '../text/clean-url.js';
+import { siteOf } from '../text/registrable-domain.js';
 import { attribute, type Document, findFirst } from './dom.js';
 
 /** Where addresses carry the number of the page; what stands before and after it is the article. */
@@ -57,6 +58,12 @@ export function isNextPage(current: string, next: string): boolean {
 /** Whether `page` is so many pages after `first`, which is no later page itself: posts are numbered too. */
 export function isFollowingPage(first: string, page: string, pagesAfter: number): boolean {
   return isAhead(first, page, pagesAfter, ({ number }) => number <= 1);
+}
+
+/** Whether one publisher serves both, as the pages that a rule leads to must be. */
+export function isSameSite(one: string, other: string): boolean {
+  const [from, to] = [parseWebUrl(one), parseWebUrl(other)];
+  return from !== undefined && to !== undefined && siteOf(from) === siteOf(to);
 }
 
 /** What `rel=next` names (HTML, section 4.6.7.12), where that is the next page of the same article. */

@@ -37,7 +37,8 @@ function cleanName(raw: string): string | undefined {
   return isName && name.split(' ').length <= 7 ? name : undefined;
 }
 
-function splitNames(text: string): string[] {
+/** The names in a byline. */
+export function namesIn(text: string): string[] {
   if (/https?:|www\./i.test(text)) return [];
   return text
     .split(AND)
@@ -77,7 +78,7 @@ function shownAuthors(document: Document): string[] {
       .slice(0, 4)
       .map(nameElementText)
       .filter((text) => text.length <= MAX_BYLINE)
-      .flatMap(splitNames);
+      .flatMap(namesIn);
     if (names.length > 0) return names;
   }
   return [];
@@ -92,7 +93,7 @@ function nameElementText(element: Element): string {
 /** "By Ann Quay and Bo Mole" among the lines around the headline. */
 function lineAuthors(lines: readonly string[]): string[] {
   const byline = lines.find((line) => line.length <= MAX_BYLINE && BY_LINE.test(line));
-  return byline === undefined ? [] : splitNames(byline.replace(BY_LINE, ''));
+  return byline === undefined ? [] : namesIn(byline.replace(BY_LINE, ''));
 }
 
 const NAMES = [
@@ -117,9 +118,9 @@ export function readAuthors(
   const { meta, linked, lines } = facts;
   const site = facts.siteName?.toLowerCase();
   const steps: (() => string[])[] = [
-    () => (linked?.authors ?? []).flatMap(splitNames),
-    () => meta.all('author').flatMap(splitNames),
-    () => NAMES.map((name) => meta.all(name).flatMap(splitNames)).find((names) => names.length > 0) ?? [],
+    () => (linked?.authors ?? []).flatMap(namesIn),
+    () => meta.all('author').flatMap(namesIn),
+    () => NAMES.map((name) => meta.all(name).flatMap(namesIn)).find((names) => names.length > 0) ?? [],
     () => shownAuthors(document),
     () => lineAuthors(lines),
     () => linked?.organisations ?? [],

@@ -8,3 +8,8 @@ import { getDomain } from 'tldts';
 export function findRegistrableDomain(urlOrHost: string): string | undefined {
   return getDomain(urlOrHost, { allowPrivateDomains: true }) ?? undefined;
 }
+
+/** What links of a page may lead to and stay with its publisher; hosts without a registered name are sites by themselves. */
+export function siteOf(url: URL): string {
+  return findRegistrableDomain(url.hostname) ?? url.host;
+}

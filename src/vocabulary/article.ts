@@ -33,6 +33,8 @@ export interface Extraction {
   related: RelatedLink[];
   /** The next page of an article that was cut into several. */
   nextUrl?: string;
+  /** One page with the whole of an article that was cut into several. */
+  wholeUrl?: string;
   removed: Removal[];
   verdict: Verdict;
   /** Which step of the cascade won, and why. */

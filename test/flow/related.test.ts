@@ -1,4 +1,6 @@
 /** What an article's page leads to: its further pages, and the articles it names as related. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Folder, makeFolder, type RunningProgram, startProgram, until } from '../support/program.js';
 import { articlePage, type Publisher, rssDocument, startPublisher } from '../support/publisher.js';
@@ -54,7 +56,14 @@ beforeAll(async () => {
     '/ferry.html?page=2',
     articlePage(
       'The ferry is repaired',
-      `${about('engine room')}<a rel="next" href="/lighthouse.html">Next</a>`,
+      `${about('engine room')}<a rel="next" href="/lighthouse.html">Next</a><a class="last-part" href="/ferry-end.html">End</a>`,
+    ),
+  );
+  north.documents.set(
+    '/ferry-end.html',
+    articlePage(
+      'The ferry is repaired',
+      `${about('funnel')}<p class="note">Written with the help of the port.</p>`,
     ),
   );
   north.documents.set(
@@ -73,10 +82,16 @@ beforeAll(async () => {
     ]),
   );
   folder = makeFolder();
+  mkdirSync(join(folder.root, 'rules'));
+  writeFileSync(
+    join(folder.root, 'rules', '127.0.0.1.txt'),
+    "next_page_link: //a[@class='last-part']\nstrip: //p[contains(., 'help of the port')]\n",
+  );
   folder.writeConfig({
     site: { title: 'Test News', tagHost: 'news.test,2026' },
     network: { allow: [north.host, south.host], timeout: '5s' },
     sources: [{ id: 'north', url: `${north.url}/feed.xml`, related: { pull: true, max: 3 } }],
+    defaults: { siteRules: 'rules' },
     topics: [{ id: 'all', match: subjects.map((name) => `"${name}"`).join(' OR ') }],
   });
   program = await startProgram(['start', '--config', folder.configFile], {
@@ -98,6 +113,12 @@ test('publishes the pages of one article as one', async () => {
   expect(ferry?.content_html).toContain('keeper of the ferry');
   expect(ferry?.content_html).toContain('keeper of the engine room');
   expect(ferry?.content_html).not.toContain('keeper of the lighthouse');
+});
+
+test('follows the rules of the site in the folder beside the configuration', async () => {
+  const ferry = (await itemsOf('north')).find(({ url }) => url.endsWith('/ferry.html'));
+  expect(ferry?.content_html).toContain('keeper of the funnel');
+  expect(ferry?.content_html).not.toContain('help of the port');
 });
 
 test('publishes related articles of the same site under their own titles', async () => {
