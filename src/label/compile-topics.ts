@@ -2,7 +2,7 @@
 import { closestName } from '../text/closest-name.js';
 import type { TopicRule } from '../vocabulary/topic.js';
 import { createCategoryNames } from './alias-categories.js';
-import { describeFacts, describeProblems } from './describe-problems.js';
+import { describeCommonWords, describeFacts, describeProblems } from './describe-problems.js';
 import {
   type Expression,
   ExpressionFault,
@@ -89,7 +89,11 @@ class TopicCompiler {
       return undefined;
     }
     const { expression } = parsed;
-    const odd = [...describeFacts(expression, this.options.sources), ...describeProblems(expression)];
+    const odd = [
+      ...describeFacts(expression, this.options.sources),
+      ...describeProblems(expression),
+      ...describeCommonWords(expression),
+    ];
     this.report(this.warnings, [...parsed.warnings, ...odd], rule, 'match');
     return this.program(expression, words, scored);
   }

@@ -36,9 +36,41 @@ function isTrue(expression: Expression, present: (leaf: Leaf) => boolean): boole
   return present(expression);
 }
 
-/** An article has one source. */
-function hasTwoSources(leaves: readonly Leaf[]): boolean {
-  return leaves.filter((leaf) => leaf.kind === 'fact' && leaf.field === 'source' && !leaf.prefix).length > 1;
+function isRange(left: string, right: string, separator: string): boolean {
+  return left === right || left.startsWith(right + separator) || right.startsWith(left + separator);
+}
+
+/** An article has one source, one language, one site: the wider and the narrower name agree, others do not. */
+function excludeEachOther(left: Leaf, right: Leaf): boolean {
+  if (left.kind !== 'fact' || right.kind !== 'fact' || left.field !== right.field) return false;
+  const [one, two] = [left.value.toLowerCase(), right.value.toLowerCase()];
+  if (left.field === 'source') return one !== two && !left.prefix && !right.prefix;
+  if (left.field === 'lang') return !isRange(one.replaceAll('_', '-'), two.replaceAll('_', '-'), '-');
+  if (left.field !== 'site') return false;
+  const reverse = (domain: string) =>
+    domain
+      .replace(/^www\./, '')
+      .split('.')
+      .reverse()
+      .join('.');
+  return !isRange(reverse(one), reverse(two), '.');
+}
+
+/** Whether finding `narrow` means that `wide` is found: the lead is part of the body, both areas are parts of any. */
+function implies(narrow: Leaf, wide: Leaf): boolean {
+  if (narrow.kind !== 'text' || wide.kind !== 'text') return false;
+  const isInside =
+    (wide.field === 'any' && narrow.field !== 'author') || (wide.field === 'body' && narrow.field === 'lead');
+  return isInside && keyOf({ ...narrow, field: wide.field }) === keyOf(wide);
+}
+
+function isPossible(present: readonly Leaf[], leaves: readonly Leaf[]): boolean {
+  const keys = new Set(present.map(keyOf));
+  return present.every(
+    (leaf, at) =>
+      !present.slice(at + 1).some((other) => excludeEachOther(leaf, other)) &&
+      leaves.every((wide) => !implies(leaf, wide) || keys.has(keyOf(wide))),
+  );
 }
 
 /** The truth values the expression takes over all combinations of its terms. */
@@ -47,11 +79,62 @@ function truths(expression: Expression, leaves: readonly Leaf[]): Set<boolean> {
   const found = new Set<boolean>();
   for (let bits = 0; bits < 2 ** keys.length && found.size < 2; bits++) {
     const present = leaves.filter((_, at) => (bits >> at) & 1);
-    if (hasTwoSources(present)) continue;
+    if (!isPossible(present, leaves)) continue;
     const presentKeys = new Set(present.map(keyOf));
     found.add(isTrue(expression, (leaf) => presentKeys.has(keyOf(leaf))));
   }
   return found;
+}
+
+/** Members of nested expressions of one kind; anything else is its own only member. */
+function membersOf(expression: Expression, kind: 'and' | 'or'): Expression[] {
+  return 'parts' in expression && expression.kind === kind
+    ? expression.parts.flatMap((part) => membersOf(part, kind))
+    : [expression];
+}
+
+function isExcluded(leaf: Leaf, excluded: ReadonlyMap<string, Leaf>): boolean {
+  return excluded.has(keyOf(leaf)) || [...excluded.values()].some((wide) => implies(leaf, wide));
+}
+
+/** With many terms: whether every way to hold needs a word that is excluded beside it. */
+function needsExcluded(expression: Expression): boolean {
+  const members = membersOf(expression, 'and');
+  const excluded = new Map(
+    members
+      .flatMap((member) => (member.kind === 'not' ? membersOf(member.part, 'or') : []))
+      .flatMap((member) =>
+        'parts' in member || member.kind === 'not' ? [] : [[keyOf(member), member] as const],
+      ),
+  );
+  return (
+    excluded.size > 0 &&
+    members.some(
+      (member) =>
+        member.kind !== 'not' && !isTrue(member, (leaf) => !isExcluded(leaf, excluded)) && !hasNot(member),
+    )
+  );
+}
+
+function hasNot(expression: Expression): boolean {
+  return expression.kind === 'not' || ('parts' in expression && expression.parts.some(hasNot));
+}
+
+/** Words that stand in almost every text of their language. */
+const COMMON_WORDS: ReadonlySet<string> = new Set(
+  'the a an and or of to in is for on with das der die und ist le la les et est el los las y di il che de een het en och i na'.split(
+    ' ',
+  ),
+);
+
+/** Warnings about single words that alone let almost every article in. */
+export function describeCommonWords(expression: Expression): ExpressionProblem[] {
+  return membersOf(expression, 'or').flatMap((leaf) => {
+    if (leaf.kind !== 'text' || leaf.exact || leaf.prefix || !COMMON_WORDS.has(leaf.text.toLowerCase()))
+      return [];
+    const message = `Almost every article has the word "${leaf.text}".`;
+    return [problemAt(leaf.at, 'common-word', message, 'Remove it, or write it inside a phrase in quotes.')];
+  });
 }
 
 /** What is odd about one fact, with the hint. */
@@ -89,7 +172,7 @@ export function describeProblems(expression: Expression): ExpressionProblem[] {
   const distinct = [...new Map(leavesOf(expression).map((leaf) => [keyOf(leaf), leaf])).values()];
   const tried = distinct.length <= MOST_TERMS_TRIED ? truths(expression, distinct) : undefined;
   const { at } = expression;
-  if (tried && !tried.has(true)) {
+  if (tried ? !tried.has(true) : needsExcluded(expression)) {
     return [
       problemAt(
         at,

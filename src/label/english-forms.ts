@@ -7,6 +7,16 @@ const INVARIANT: ReadonlySet<string> = new Set(
    was wa were work works`.split(/\s+/),
 );
 
+/** Plurals that no rule gives, by their singulars. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  `child:children crisis:crises foot:feet half:halves knife:knives leaf:leaves life:lives loaf:loaves man:men mouse:mice
+   policeman:policemen spokesman:spokesmen businessman:businessmen congressman:congressmen thief:thieves tooth:teeth
+   wife:wives wolf:wolves woman:women analysis:analyses basis:bases hypothesis:hypotheses criterion:criteria`
+    .split(/\s+/)
+    .map((pair) => pair.split(':') as [string, string]),
+);
+const SINGULARS = new Map(Array.from(IRREGULAR, ([singular, plural]) => [plural, singular]));
+
 function plural(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   return /(?:s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
@@ -25,6 +35,8 @@ function singulars(word: string): string[] {
  */
 export function englishForms(word: string, isName: boolean): string[] {
   if (!/^[a-z]{3,}$/.test(word) || INVARIANT.has(word)) return [word];
+  const irregular = isName ? undefined : (IRREGULAR.get(word) ?? SINGULARS.get(word));
+  if (irregular !== undefined) return [word, irregular];
   const roots = isName ? [] : singulars(word);
   const forms = [word, ...roots, ...(roots.length === 0 ? [plural(word)] : [])];
   return forms.filter((form, index) => index === 0 || !INVARIANT.has(form));

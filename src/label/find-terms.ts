@@ -1,4 +1,6 @@
 /** Finds the terms of all topics in one article: one pass over its words, one look-up for each fact it states. */
+import { MOST_CLITICS } from '../text/clitics.js';
+import { languageOfScript } from '../text/script-language.js';
 import { type Tokens, tokenise } from '../text/tokenise.js';
 import type { LabelInput } from '../vocabulary/topic.js';
 import { foldCategory } from './alias-categories.js';
@@ -30,6 +32,7 @@ interface Area {
 
 class TermFinder {
   private readonly mayBeEnglish: boolean;
+  private readonly language: string | undefined;
 
   constructor(
     private readonly table: TermTable,
@@ -37,7 +40,8 @@ class TermFinder {
     private readonly input: LabelInput,
     private readonly onNew: (term: number) => void,
   ) {
-    this.mayBeEnglish = input.language === undefined || isEnglish(input.language);
+    this.language = input.language ?? languageOfScript(input.title, input.text);
+    this.mayBeEnglish = this.language === undefined || isEnglish(this.language);
   }
 
   inArea(area: Area): void {
@@ -54,14 +58,29 @@ class TermFinder {
 
   /** Inflected forms in languages other than English; words that stand as in the rule were found before. */
   private byStems(area: Area): void {
-    const { language } = this.input;
-    if (language === undefined || this.mayBeEnglish || !this.table.hasInflecting) return;
+    if (this.mayBeEnglish || !this.table.hasInflecting) return;
     const { text, tokens } = area;
-    const { patterns, stems } = this.table;
-    const stemmed = stems(text, tokens, language);
-    if (stemmed === tokens.folded) return;
-    this.table.stemTrie(primarySubtag(language)).scan(stemmed, tokens.count, (id, first, last) => {
-      if (!patterns.areLetters(id, text, tokens, first, last)) this.record(id, area, first, last);
+    let before = this.table.stems(text, tokens, this.language);
+    if (before !== tokens.folded) this.inStems(area, before);
+    for (let clitics = 1; clitics <= MOST_CLITICS; clitics++) {
+      const bare = this.table.stems(text, tokens, this.language, clitics);
+      if (bare === tokens.folded) return;
+      this.inStems(area, bare, before);
+      before = bare;
+    }
+  }
+
+  /** Places whose words are all as in `before` are known already. */
+  private inStems(area: Area, stemmed: Int32Array, before?: Int32Array): void {
+    const { text, tokens } = area;
+    const { patterns } = this.table;
+    const isNew = (first: number, last: number) => {
+      for (let at = first; at <= last; at++) if (stemmed[at] !== before?.[at]) return true;
+      return false;
+    };
+    this.table.stemTrie(primarySubtag(this.language ?? '')).scan(stemmed, tokens.count, (id, first, last) => {
+      if (isNew(first, last) && !patterns.areLetters(id, text, tokens, first, last))
+        this.record(id, area, first, last);
     });
   }
 

@@ -1,6 +1,5 @@
 /** Splits a topic expression into tokens; whatever it cannot read becomes a problem that points at the character. */
 
-import { closestName } from '../text/closest-name.js';
 import {
   ExpressionFault,
   type ExpressionProblem,
@@ -10,6 +9,7 @@ import {
   problemAt,
   type Span,
 } from './expression.js';
+import { suggestField } from './suggest-field.js';
 
 export interface TermToken {
   type: 'term';
@@ -49,15 +49,6 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '!': 'NOT',
   '-': 'NOT',
 };
-
-function sortLetters(word: string): string {
-  return [...word.toLowerCase()].sort().join('');
-}
-
-/** Letters in the wrong order are the commonest slip ("titel"). */
-function fieldWithLetters(name: string): FieldName | undefined {
-  return FIELD_NAMES.find((field) => sortLetters(field) === sortLetters(name));
-}
 
 class Lexer {
   readonly tokens: ExpressionToken[] = [];
@@ -143,7 +134,7 @@ class Lexer {
       );
       return;
     }
-    const near = fieldWithLetters(name) ?? closestName(name, FIELD_NAMES);
+    const near = suggestField(name);
     this.warn(
       at,
       'unknown-field',
@@ -247,6 +238,16 @@ class Lexer {
         'lower-case-operator',
         `"${word}" is read as a word.`,
         `Write ${capitals} in capitals, or "${word}" in quotes for the word.`,
+      );
+    } else if (
+      /^['\u2018\u201a]./u.test(word) &&
+      /['\u2019\u2018](?:\s|\)|$)/u.test(this.text.slice(at.index + 1))
+    ) {
+      this.warn(
+        at,
+        'single-quote',
+        'Single quotes make no phrase; the words may stand anywhere.',
+        'Write the phrase in double quotes.',
       );
     } else if (/^near\//iu.test(word)) {
       this.warn(at, 'bad-near', `"${word}" is read as words.`, 'Write NEAR/5 with a number.');

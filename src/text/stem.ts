@@ -1,7 +1,9 @@
 /** Word stems as hashes: Snowball's algorithms behind a cache, since a text's words repeat and stemming is slow. */
 import snowball from 'snowball-stemmers';
 import { foldWord, normaliseWord } from './characters.js';
+import { cliticStripper } from './clitics.js';
 import { hash32 } from './hash.js';
+import { openLightStemmer } from './light-stems.js';
 import type { Tokens } from './tokenise.js';
 
 /** Snowball algorithm by primary language subtag (BCP 47). */
@@ -37,25 +39,49 @@ const LONGEST_WORD = 40;
 /** Distinct words remembered a language; about 10 MB when full. */
 const CACHE_WORDS = 200_000;
 
-/** Hashes of the folded stems of a text's words; without a known language, the words' folded hashes. */
-export type Stems = (text: string, tokens: Tokens, language: string | undefined) => Int32Array;
+/**
+ * Hashes of the folded stems of a text's words; without a known language, the words' folded hashes. `clitics` is how
+ * many small words written together with a word are taken off it first; where there are none, its stem is as with 0.
+ */
+export type Stems = (
+  text: string,
+  tokens: Tokens,
+  language: string | undefined,
+  clitics?: number,
+) => Int32Array;
 
 interface LanguageStemmer {
-  stem(word: string): string;
-  /** Stem hash by the hash of the word as written, so that the answer never depends on what came before. */
-  known: Map<number, number>;
+  /** Absent where a language only has clitics. */
+  stem: ((word: string) => string) | undefined;
+  strip: ((word: string) => string | undefined) | undefined;
+  /** Stem hash by the hash of the word as written, so that the answer never depends on what came before; by clitics. */
+  known: Map<number, number>[];
 }
 
 function openStemmer(subtag: string): LanguageStemmer | undefined {
   const algorithm = Object.hasOwn(ALGORITHMS, subtag) ? ALGORITHMS[subtag] : undefined;
-  if (algorithm === undefined) return undefined;
-  const stemmer = snowball.newStemmer(algorithm);
-  return { stem: (word) => stemmer.stem(word), known: new Map() };
+  const snowballStemmer = algorithm === undefined ? undefined : snowball.newStemmer(algorithm);
+  const stem = snowballStemmer
+    ? (word: string) => foldWord(snowballStemmer.stem(word))
+    : withFolding(openLightStemmer(subtag));
+  const strip = cliticStripper(subtag);
+  return stem || strip ? { stem, strip, known: [] } : undefined;
 }
 
-function stemHash(stemmer: LanguageStemmer, written: string): number {
+function withFolding(stem: ((word: string) => string) | undefined) {
+  return stem && ((word: string) => stem(foldWord(word)));
+}
+
+function stripClitics(word: string, clitics: number, strip: LanguageStemmer['strip']): string {
+  let bare = word;
+  for (let taken = 0; taken < clitics; taken++) bare = strip?.(bare) ?? bare;
+  return bare;
+}
+
+function stemHash({ stem, strip }: LanguageStemmer, written: string, clitics: number): number {
   const word = normaliseWord(written).toLowerCase();
-  return hash32(foldWord(word.length > LONGEST_WORD ? word : stemmer.stem(word)));
+  if (word.length > LONGEST_WORD || !stem) return hash32(stripClitics(foldWord(word), clitics, strip));
+  return hash32(stem(clitics === 0 ? word : stripClitics(foldWord(word), clitics, strip)));
 }
 
 /** Primary subtag of a language tag: "pt-BR" is "pt". */
@@ -66,15 +92,16 @@ function primarySubtag(language: string): string {
     .replace(/[-_].*$/, '');
 }
 
-function stemsOf(stemmer: LanguageStemmer, text: string, tokens: Tokens): Int32Array {
-  const { known } = stemmer;
+function stemsOf(stemmer: LanguageStemmer, text: string, tokens: Tokens, clitics: number): Int32Array {
+  stemmer.known[clitics] ??= new Map();
+  const known = stemmer.known[clitics];
   const { count, exact, starts, ends } = tokens;
   const result = new Int32Array(count);
   for (let at = 0; at < count; at++) {
     const word = exact[at] as number;
     let stem = known.get(word);
     if (stem === undefined) {
-      stem = stemHash(stemmer, text.slice(starts[at], ends[at]));
+      stem = stemHash(stemmer, text.slice(starts[at], ends[at]), clitics);
       if (known.size >= CACHE_WORDS) known.clear();
       known.set(word, stem);
     }
@@ -86,11 +113,12 @@ function stemsOf(stemmer: LanguageStemmer, text: string, tokens: Tokens): Int32A
 /** Opens the stemmers with an empty, bounded cache of their own. */
 export function createStems(): Stems {
   const stemmers = new Map<string, LanguageStemmer | undefined>();
-  return (text, tokens, language) => {
+  return (text, tokens, language, clitics = 0) => {
     if (language === undefined) return tokens.folded;
     const subtag = primarySubtag(language);
     if (!stemmers.has(subtag) && stemmers.size < 64) stemmers.set(subtag, openStemmer(subtag));
     const stemmer = stemmers.get(subtag);
-    return stemmer ? stemsOf(stemmer, text, tokens) : tokens.folded;
+    const isFolded = !stemmer || (clitics === 0 ? !stemmer.stem : !stemmer.strip);
+    return isFolded ? tokens.folded : stemsOf(stemmer, text, tokens, clitics);
   };
 }

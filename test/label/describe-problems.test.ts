@@ -1,6 +1,6 @@
 /** Expressions that cannot mean what they say are noticed. */
 import { describe, expect, it } from 'vitest';
-import { describeFacts, describeProblems } from '../../src/label/describe-problems.js';
+import { describeCommonWords, describeFacts, describeProblems } from '../../src/label/describe-problems.js';
 import { parseExpression } from '../../src/label/parse-expression.js';
 
 function codes(text: string): string[] {
@@ -10,10 +10,18 @@ function codes(text: string): string[] {
 }
 
 describe('describeProblems', () => {
-  it.each(['Apple AND NOT apple', '(a OR b) AND NOT a AND NOT b', 'source:bbc AND source:cnn'])(
-    'says that nothing matches %j',
-    (text) => expect(codes(text)).toEqual(['matches-nothing']),
-  );
+  const many = 'b c d e f g h i j k l m n o p'.split(' ').join(' OR ');
+
+  it.each([
+    'Apple AND NOT apple',
+    '(a OR b) AND NOT a AND NOT b',
+    'source:bbc AND source:cnn',
+    'site:bbc.com AND site:cnn.com',
+    'lang:en AND lang:de',
+    'title:a AND NOT a',
+    'lead:a AND NOT body:a',
+    `(b OR title:c) AND NOT (${many})`,
+  ])('says that nothing matches %j', (text) => expect(codes(text)).toEqual(['matches-nothing']));
 
   it.each(['a OR NOT a', 'a OR NOT (a AND b)'])('says that everything matches %j', (text) =>
     expect(codes(text)).toEqual(['matches-everything']),
@@ -29,6 +37,9 @@ describe('describeProblems', () => {
     'a OR b',
     'source:bbc OR source:cnn',
     'title:a AND NOT body:a',
+    'a AND NOT title:a',
+    'site:bbc.co.uk AND site:news.bbc.co.uk AND lang:en AND lang:en-GB',
+    `(a OR b) AND NOT (${many})`,
     '=Apple AND NOT apple*',
   ])('has nothing to say about %j', (text) => expect(codes(text)).toEqual([]));
 
@@ -57,5 +68,22 @@ describe('describeFacts', () => {
       hints('site:bbc.co.uk lang:zh-Hant lang:en source:BBC source:cn* category:x', ['bbc', 'cnn']),
     ).toEqual([]);
     expect(hints('source:any')).toEqual([]);
+  });
+});
+
+describe('describeCommonWords', () => {
+  function places(text: string): number[] {
+    const parsed = parseExpression(text);
+    if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+    return describeCommonWords(parsed.expression).map(({ index }) => index);
+  }
+
+  it('points at alternatives that stand in almost every article', () => {
+    expect(places('Russia OR the')).toEqual([10]);
+    expect(places('die')).toEqual([0]);
+  });
+
+  it('has nothing to say about such words where something else is asked for too', () => {
+    expect(places('"the hague" OR (=US AND the) OR ="On" OR title:Kremlin')).toEqual([]);
   });
 });

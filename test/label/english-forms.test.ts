@@ -11,6 +11,8 @@ describe('englishForms', () => {
     ['box', ['box', 'boxes']],
     ['house', ['house', 'houses']],
     ['day', ['day', 'days']],
+    ['woman', ['woman', 'women']],
+    ['crises', ['crises', 'crisis']],
   ])('gives the forms of %s', (word, forms) => expect(englishForms(word, false)).toEqual(forms));
 
   it.each(['news', 'new', 'arms', 'arm', 'us', 'g20', 'élan'])('leaves %s as it is', (word) =>

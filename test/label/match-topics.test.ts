@@ -66,9 +66,34 @@ describe('labelArticle', () => {
   it('follows the inflection of the language of the article', () => {
     const text = 'Встреча Владимира Путина с журналистами';
     expect(catches('Путин', { text, language: 'ru' })).toBe(true);
-    expect(catches('Путин', { text })).toBe(false);
+    expect(catches('Путин', { text, language: 'en' })).toBe(false);
     expect(catches({ match: '"Владимир Путин"', stem: true }, { text, language: 'ru' })).toBe(true);
     expect(catches('Wahl', { text: 'die Wahlen', language: 'de-AT' })).toBe(true);
+  });
+
+  it.each([
+    ['ko', '러시아', '러시아에서는', '러시'],
+    ['he', 'ישראל', 'ובישראל', 'ישראלי'],
+    ['ar', 'روسيا', 'لروسيا', 'سوريا'],
+    ['ar', 'حكومة', 'للحكومة', 'حكم'],
+    ['pl', 'Tusk', 'Tuska', 'Tur'],
+    ['uk', 'Зеленський', 'Зеленського', 'зелений'],
+    ['el', 'Ελλάδα', 'Ελλάδας', 'Ελένη'],
+  ])('knows the forms and the small words of %s: %s', (language, word, form, other) => {
+    expect(catches(word, { language, text: `x ${form} y` })).toBe(true);
+    expect(catches(word, { language, text: `x ${other} y` })).toBe(false);
+    expect(catches({ match: word, stem: false }, { language, text: `x ${form} y` })).toBe(false);
+  });
+
+  it('counts a word once though its stem is found in several ways', () => {
+    const [label] = labels([{ id: 't', match: 'ישראל' }], { language: 'he', text: 'בישראל ולישראל ישראל' });
+    expect(label?.because).toContain('3 times');
+  });
+
+  it('takes the script for the language where an article says none', () => {
+    expect(catches('Путин', 'Встреча с Путиным')).toBe(true);
+    expect(catches('러시아', '러시아는 오늘')).toBe(true);
+    expect(catches('Putin', 'Putin met Путин')).toBe(true);
   });
 
   it('finds names in scripts without spaces', () => {
