@@ -62,3 +62,24 @@ export interface Subscribers {
   /** Removes ended leases and intents nobody took up. */
   prune(now: Date): Promise<void>;
 }
+
+/** A story in which words were found. */
+export interface SearchHit {
+  item: OutputItem;
+  /** Plain text around the words; each found one stands between U+E000 and U+E001. */
+  excerpt: string;
+}
+
+export interface SearchQuery {
+  /** As people type it: words, "a phrase", or, -not. */
+  text: string;
+  limit: number;
+  offset: number;
+}
+
+export interface Search {
+  /** Stories of which an article holds the words, the best and newest first; throws where it takes too long. */
+  find(query: SearchQuery, now: Date): Promise<SearchHit[]>;
+  /** Makes new and changed articles searchable; returns how many. */
+  catchUp(limit: number): Promise<number>;
+}

@@ -1,5 +1,5 @@
 /** What stages need from the store, one interface a noun. */
-import type { Archives, Subscribers } from './feed-ports.js';
+import type { Archives, Search, Subscribers } from './feed-ports.js';
 import type { PolitenessRecords, RobotsRecords, Sources, Subscriptions } from './source-ports.js';
 import type { Extraction } from './vocabulary/article.js';
 import type { EntryRecord, NewEntry, Stage } from './vocabulary/entry.js';
@@ -273,6 +273,7 @@ export interface Store {
   archives: Archives;
   subscribers: Subscribers;
   renderings: Renderings;
+  search: Search;
   robots: RobotsRecords;
   politeness: PolitenessRecords;
   subscriptions: Subscriptions;

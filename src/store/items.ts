@@ -29,14 +29,15 @@ const shown: Record<Merge, string> = {
   story: 'coalesce(st.lead_id, c.root)',
 };
 
-interface ItemRow extends Omit<OutputItem, 'id' | 'storyPath' | 'publishedAt' | 'updatedAt'> {
+export interface ItemRow extends Omit<OutputItem, 'id' | 'storyPath' | 'publishedAt' | 'updatedAt'> {
   id: string;
   storyId: string;
   publishedAt: Date;
   updatedAt: Date;
 }
 
-function itemColumns(merge: Merge): string {
+/** Needs `c.root`, its article `f`, the story `st`, the article shown `r`, and that one's source `s`. */
+export function itemColumns(merge: Merge): string {
   return `c.root::text as id, coalesce(f.story_id, c.root)::text as "storyId", r.url, r.title, r.summary, r.html as "contentHtml",
     r.authors, r.categories, coalesce(r.language, s.language) as language, r.image, r.enclosures,
     coalesce(r.rights, s.rights) as rights, f.published_at as "publishedAt",
@@ -79,7 +80,7 @@ function isoInstant(value: Date | string): string {
   return new Date(value).toISOString();
 }
 
-function itemOf(row: ItemRow, tagAuthority: string): OutputItem {
+export function itemOf(row: ItemRow, tagAuthority: string): OutputItem {
   const present = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
   const { storyId, ...item } = present as unknown as ItemRow;
   return {

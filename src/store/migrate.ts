@@ -3,6 +3,7 @@ import { CodedError } from '../errors.js';
 import type { Database, Log, Queryable } from '../ports.js';
 import { sql as firstTables } from './migrations/0001-first-tables.js';
 import { sql as setAside } from './migrations/0002-set-aside.js';
+import { sql as search } from './migrations/0003-search.js';
 
 export interface Migration {
   version: number;
@@ -15,6 +16,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'first tables', sql: firstTables },
   { version: 2, name: 'entries set aside', sql: setAside },
+  { version: 3, name: 'search', sql: search },
 ];
 
 /** Spells "WNNW"; any number that no other program on the server uses. */

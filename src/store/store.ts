@@ -11,6 +11,7 @@ import { createPoliteness } from './politeness.js';
 import { createPrints } from './prints.js';
 import { createRenderings } from './renderings.js';
 import { createRobotsRecords } from './robots-records.js';
+import { createSearch } from './search.js';
 import { createSettings } from './settings.js';
 import { createSources } from './sources.js';
 import { createStories } from './stories.js';
@@ -31,6 +32,7 @@ export function createStore(database: Database, tagAuthority: string): Store {
     archives: createArchives(database),
     subscribers: createSubscribers(database),
     renderings: createRenderings(database),
+    search: createSearch(database, tagAuthority),
     robots: createRobotsRecords(database),
     politeness: createPoliteness(database),
     subscriptions: createSubscriptions(database),
