@@ -5,6 +5,9 @@ import type { Context } from './context.js';
 import { requestPublish } from './pipeline.js';
 import { scheduleSources } from './schedule-sources.js';
 
+/** To be raised with every change of what documents look like, so that an update of the program shows at once. */
+const rendererVersion = 2;
+
 const dayMs = 24 * 3_600_000;
 /** Articles older than this keep the labels they have when the rules change. */
 const relabelMs = 30 * dayMs;
@@ -54,8 +57,9 @@ export async function prepare(context: Context): Promise<void> {
     const longAgo = new Date(now().getTime() - patienceMs);
     await store.labels.sendBack(new Date(now().getTime() - relabelMs), longAgo);
   }
-  if (await isNews(context, 'output', [config.topics, config.sources, config.defaults, site])) {
-    log.info({}, 'the configuration is new: every output feed is rendered');
+  const output = [rendererVersion, config.topics, config.sources, config.defaults, site];
+  if (await isNews(context, 'output', output)) {
+    log.info({}, 'the configuration or the program is new: every output feed is rendered');
     await followFeeds(context);
   }
   await recoverLostWork(context, context.embedded ? 0 : patienceMs);

@@ -8,23 +8,22 @@ import { createGroupStage } from './group/group.js';
 import { labelEntries } from './label/label.js';
 import type { CollectJob, DeliverJob, EntriesJob, PublishJob } from './pipeline.js';
 import { patienceMs, prepare } from './prepare.js';
-import { buildStory } from './publish/build-story.js';
-import { icon } from './publish/icon.js';
-import { iconPictures } from './publish/icon-pictures.js';
-import { topicTitle } from './publish/plan-feeds.js';
 import { publishChanged } from './publish/publish.js';
-import { renderOpml } from './publish/render-opml.js';
-import { renderProblems } from './publish/render-problems.js';
-import { renderStatus } from './publish/render-status.js';
-import { renderStory } from './publish/render-story.js';
-import { styleHash } from './publish/stylesheet.js';
-import { reportSources } from './report-sources.js';
+import { siteFiles } from './publish/site-files.js';
 import { spreadOverdue } from './schedule-sources.js';
 import { isOpen } from './serve/check-token.js';
 import { explainMissing, feedPathOf } from './serve/explain-missing.js';
-import { type HubCallback, serve } from './serve/serve.js';
+import { serve } from './serve/serve.js';
+import type { HubCallback } from './serve-ports.js';
 import { entriesSetAside, pollSetAside } from './set-aside.js';
-import { showAddress } from './source-request.js';
+import {
+  isPublic,
+  makeProblemFeed,
+  makeSearchPage,
+  makeSourceList,
+  makeStatusPage,
+  makeStory,
+} from './site-pages.js';
 import { compress } from './system/compress.js';
 import { pace } from './system/pace.js';
 
@@ -45,6 +44,7 @@ const renewalExpression = '30 * * * * *';
 const sourcesPerTick = 500;
 /** Between two ticks: more than this is an outage. */
 const longGapMs = 60_000;
+const articlesPerMinute = 5_000;
 /** Longer than the longest fetch, so that a slow source is never polled twice at once. */
 const leaseMs = 5 * 60_000;
 
@@ -54,6 +54,18 @@ async function renewSubscriptions({ subscriber, config, log }: Context): Promise
     await subscriber.renew((sourceId) => wanted.has(sourceId));
   } catch (error) {
     log.error({ error: (error as Error).message }, 'subscriptions were not renewed; tried again in a minute');
+  }
+}
+
+/** Articles that no rendering has followed, after an update of the program above all. */
+async function tendSearch({ store, log }: Context): Promise<void> {
+  try {
+    await store.search.catchUp(articlesPerMinute);
+  } catch (error) {
+    log.error(
+      { error: (error as Error).message },
+      'articles were not made searchable; tried again in a minute',
+    );
   }
 }
 
@@ -89,6 +101,7 @@ async function startClock(context: Context): Promise<Running> {
     tickBy(tickExpression, run),
     tickBy(renewalExpression, () => renewSubscriptions(context)),
     tickBy(renewalExpression, () => tendSubscribers(context)),
+    tickBy(renewalExpression, () => tendSearch(context)),
   ];
   return {
     stop: async () => {
@@ -151,13 +164,19 @@ async function startGroup(context: Context): Promise<Running> {
 /** At rest news is out at once; in a flood of it rendering takes a quarter of the time, or a run a second. */
 const publishPace = { restPerRun: 3, maxRestMs: 1_000 };
 
+/** Made searchable after a run, so that a store full of articles does not hold up what is new. */
+const articlesPerRun = 500;
+
 async function startPublish(context: Context): Promise<Running> {
-  const { hub, queue } = context;
+  const { hub, queue, store } = context;
   const announce = async () => hub?.announce();
   const ports = { ...context, site: () => context.site, plans: context.feedPlans, compress, announce };
   const consumer = queue.consume<PublishJob>(
     'publish',
-    pace(() => publishChanged(ports), publishPace),
+    pace(async () => {
+      await publishChanged(ports);
+      await store.search.catchUp(articlesPerRun);
+    }, publishPace),
     { concurrency: 1 },
   );
   const deliveries = queue.consume<DeliverJob>('deliver', async (job) => hub?.run(job), { concurrency: 8 });
@@ -166,40 +185,6 @@ async function startPublish(context: Context): Promise<Running> {
       await Promise.all([consumer.close(), deliveries.close()]);
     },
   };
-}
-
-function isPublic({ token }: { token?: string | undefined }): boolean {
-  return token === undefined;
-}
-
-/** Repair may have moved an article to another story: links to the old one lead on. */
-async function storyPage(
-  context: Context,
-  id: string,
-): Promise<{ html: string } | { movedTo: string } | undefined> {
-  const { site, store, config } = context;
-  const storyId = await store.items.findStoryId(id);
-  if (storyId === undefined) return undefined;
-  if (storyId !== id) return { movedTo: storyId };
-  const reports = await store.items.selectStory(storyId);
-  const ids = new Set(await store.items.topicsOfStory(storyId));
-  const topics = config.topics
-    .filter((topic) => ids.has(topic.id) && isPublic(topic))
-    .map((topic) => ({ id: topic.id, title: topicTitle(topic) }));
-  const story = buildStory(site, { storyId, reports, topics });
-  return story && { html: renderStory(story) };
-}
-
-async function sourceList({ site, store }: Context): Promise<string> {
-  const sources = (await store.sources.list()).filter(({ enabled }) => enabled);
-  return renderOpml({
-    title: `Sources of ${site.title}`,
-    outlines: sources.map(({ id, title, url, siteUrl }) => ({
-      title: title ?? id,
-      xmlUrl: showAddress(url),
-      ...(siteUrl === null ? {} : { htmlUrl: siteUrl }),
-    })),
-  });
 }
 
 /** A delivery is taken as word that there is news; the poll that follows reads it like any other. */
@@ -222,13 +207,12 @@ async function startServe(context: Context): Promise<Running> {
     {
       store,
       siteUrl: () => site.url,
-      styleHash,
-      icon,
-      iconPictures,
-      storyPage: (id) => storyPage(context, id),
-      statusPage: async () => renderStatus(site, await reportSources(store, context.now)),
-      problemFeed: async () => renderProblems(site, await reportSources(store, context.now)),
-      sourceList: () => sourceList(context),
+      files: siteFiles,
+      story: (id, format) => makeStory(context, id, format),
+      searchPage: (query) => makeSearchPage(context, query),
+      statusPage: () => makeStatusPage(context),
+      problemFeed: () => makeProblemFeed(context),
+      sourceList: () => makeSourceList(context),
       hubCallback: hubCallback(context),
       ...(hub === undefined ? {} : { hub: { url: `${site.url}/hub`, request: hub.request } }),
       isOpen: (path) => isOpen(path, context.config.topics),

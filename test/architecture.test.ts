@@ -61,9 +61,15 @@ function rankOf(path: string): { rank: number; name: string } {
   }
   if (folder === 'store' || folder === 'system') return { rank: 5, name: folder };
   if (
-    ['settings-of.ts', 'context.ts', 'open-engines.ts', 'prepare.ts', 'roles.ts', 'run-worker.ts'].includes(
-      folder,
-    )
+    [
+      'settings-of.ts',
+      'context.ts',
+      'open-engines.ts',
+      'prepare.ts',
+      'site-pages.ts',
+      'roles.ts',
+      'run-worker.ts',
+    ].includes(folder)
   ) {
     return { rank: 6, name: 'composition' };
   }

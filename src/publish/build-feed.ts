@@ -36,7 +36,7 @@ export interface SitePlan {
 }
 
 /** What readers are told to wait between polls; close to how soon news can be there. */
-const ttlMinutes = 15;
+export const ttlMinutes = 15;
 
 /** Documents of a feed as paths on the site; one address a format. */
 export function documentPaths(path: string): FormatUrls {
@@ -59,7 +59,7 @@ export function addressOf({ path, token }: FeedPlan): string {
 }
 
 /** Before there is anything to show, a feed is as old as the web site standard it follows: a fixed instant, never "now". */
-const emptyFeedInstant = '2026-01-01T00:00:00.000Z';
+export const emptyFeedInstant = '2026-01-01T00:00:00.000Z';
 
 function newestChange(items: readonly OutputItem[]): string {
   // ISO 8601 instants of one form sort as text.

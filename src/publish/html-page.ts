@@ -1,10 +1,11 @@
 /** The frame of every page: head, landmarks, the way home, and the pieces that pages share. */
 import type { FormatUrls } from '../vocabulary/item.js';
+import type { FittedRows } from './fit-rows.js';
 import { toReadableDate, toRfc3339 } from './format-date.js';
 import { generator } from './prepare-feed.js';
 import { toLine } from './prepare-item.js';
-import { styleSheet } from './stylesheet.js';
-import { escapeMarkup } from './write-xml.js';
+import { styleName } from './stylesheet.js';
+import { anchor, escapeMarkup } from './write-xml.js';
 
 export interface PageFrame {
   /** Plain text. */
@@ -47,10 +48,49 @@ export function writeTime(instant: number): string {
   return `<bdi lang="en"><time datetime="${toRfc3339(instant)}">${toReadableDate(instant)}</time></bdi>`;
 }
 
+/** `1,032`. */
+export function writeNumber(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
 /** `1,032 items`. */
 export function writeCount(count: number, noun: string): string {
-  const digits = String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${digits} ${noun}${count === 1 ? '' : 's'}`;
+  return `${writeNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+export interface Headline {
+  title: string;
+  url: string | undefined;
+  sourceTitle: string;
+  /** Milliseconds since 1970. */
+  published: number;
+  language?: string | undefined;
+}
+
+/** An item on one line: its title, where it is from, and when. */
+export function writeHeadline({ title, url, sourceTitle, published, language }: Headline): string {
+  const meta = `<bdi>${escapeMarkup(sourceTitle)}</bdi> · ${writeTime(published)}`;
+  return `<li${languageOf(language)}>${anchor(url, title)} <span class="meta">${meta}</span></li>`;
+}
+
+/** What `fitRows` chose, as one list in full and one of lines. */
+export function writeRows({ rich, compact, left }: FittedRows, richClass: string, noun: string): string {
+  const full = rich.length > 0 ? `<ol class="${richClass}">\n${rich.join('\n')}\n</ol>` : '';
+  const lines =
+    compact.length > 0
+      ? `<h2 class="earlier">More ${noun}</h2>\n<ol class="newest">\n${compact.join('\n')}\n</ol>`
+      : '';
+  const rest = left > 0 ? `<p class="facts">And ${writeNumber(left)} more in the feed documents.</p>` : '';
+  return [full, lines, rest].filter(Boolean).join('\n');
+}
+
+/** A form that works without a script. */
+export function writeSearch(searchUrl: string | undefined, text = ''): string {
+  if (!searchUrl) return '';
+  const value = text ? ` value="${escapeMarkup(text)}"` : '';
+  const field = `<input id="q" name="q" type="search" required maxlength="200" dir="auto" placeholder="Search stories"${value}>`;
+  const label = '<label class="vh" for="q">Search stories</label>';
+  return `<form class="search" role="search" action="${escapeMarkup(searchUrl)}">${label}${field}<button>Search</button></form>`;
 }
 
 /** "Subscribe" without a script: an address that one tap selects whole, and a link that opens the reader. */
@@ -62,6 +102,20 @@ export function writeSubscribe(urls: FormatUrls): string {
   });
   const hint = '<p class="hint">Copy one of these addresses into any feed reader. If unsure, take RSS.</p>';
   return `<details class="subscribe"><summary>Subscribe</summary><dl>${rows.join('')}</dl>${hint}</details>`;
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return escapeMarkup(pathname + search);
+}
+
+/**
+ * Links within the site name paths only, so that pages lead on under whatever name a visitor came by. What is meant
+ * to be copied (the addresses of feeds) is text, and stays whole.
+ */
+function withOwnPaths(html: string, siteUrl: string): string {
+  const { origin } = new URL(siteUrl);
+  return html.replaceAll(`href="${origin}/`, 'href="/').replaceAll(`action="${origin}/`, 'action="/');
 }
 
 function writeHead(frame: PageFrame): string {
@@ -82,8 +136,8 @@ function writeHead(frame: PageFrame): string {
     '<meta name="referrer" content="no-referrer">',
     `<link rel="canonical" href="${escapeMarkup(frame.url)}">`,
     ...links,
-    iconUrl ? `<link rel="icon" href="${escapeMarkup(iconUrl)}">` : '',
-    `<style>${styleSheet}</style>`,
+    iconUrl ? `<link rel="icon" href="${pathOf(iconUrl)}">` : '',
+    `<link rel="stylesheet" href="${pathOf(`${frame.site.url}${styleName}`)}">`,
   ]
     .filter(Boolean)
     .join('\n');
@@ -95,21 +149,22 @@ export const mark =
   '<circle cx="24" cy="13" r="3"/><circle cx="33" cy="10" r="3"/><circle cx="41" cy="14" r="3"/>' +
   '<circle cx="26" cy="52" r="3"/><circle cx="32" cy="58" r="3"/><circle cx="38" cy="52" r="3"/></svg>';
 
-/** A whole page: no script, no request to anyone else, landmarks and one `h1` (in `main`). */
+/** A whole page: no script, no request but for our style sheet and icon, landmarks and one `h1` (in `main`). */
 export function renderPage(frame: PageFrame): string {
   const link = `<a href="${escapeMarkup(frame.site.url)}">${mark}<span dir="auto">${escapeMarkup(toLine(frame.site.title))}</span></a>`;
   const bar = frame.isHome ? '' : `<header class="bar">${link}</header>\n`;
+  const body = `<a class="skip" href="#main">Skip to content</a>
+${bar}<main id="main" tabindex="-1">
+${frame.main}
+</main>
+<footer class="end">${frame.end ?? ''}<span>Published with ${generator}. Every article belongs to its publisher.</span></footer>`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 ${writeHead(frame)}
 </head>
 <body${frame.isHome ? ' class="wide"' : ''}>
-<a class="skip" href="#main">Skip to content</a>
-${bar}<main id="main" tabindex="-1">
-${frame.main}
-</main>
-<footer class="end">${frame.end ?? ''}<span>Published with ${generator}. Every article belongs to its publisher.</span></footer>
+${withOwnPaths(body, frame.site.url)}
 </body>
 </html>
 `;

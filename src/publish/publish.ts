@@ -1,6 +1,7 @@
 /** Renders the output feeds that changed, and the pages that list them; bytes change only when items do. */
 import type { Log, Now } from '../ports.js';
 import type { FeedSummary, Store } from '../store-ports.js';
+import { strongEtag } from '../text/strong-etag.js';
 import type { FormatUrls, OutputFeed, OutputItem } from '../vocabulary/item.js';
 import { type ArchivePage, pageLimits, planArchive } from './archive-pages.js';
 import { archivePaths, buildArchivePage, buildLive, type LinkedPage, mergeItems } from './build-archive.js';
@@ -9,7 +10,6 @@ import { type OutputFormat, type RenderedFeed, renderAll } from './render-feed.j
 import { renderHome } from './render-home.js';
 import { renderLive } from './render-live.js';
 import { renderOpml } from './render-opml.js';
-import { strongEtag } from './strong-etag.js';
 
 export interface PublishPorts {
   store: Pick<Store, 'archives' | 'items' | 'outputFeeds' | 'renderings'>;
@@ -23,7 +23,7 @@ export interface PublishPorts {
 }
 
 const formats: readonly OutputFormat[] = ['rss', 'atom', 'json', 'html'];
-const newestOnHome = 3;
+const newestOnHome = { topic: 3, all: 8 };
 /** Bounds what is read at once when a new topic finds a month of articles. */
 const openAtOnce = 400;
 
@@ -54,11 +54,11 @@ async function saveDocument(
   });
 }
 
-function summaryOf(feed: OutputFeed): FeedSummary {
+function summaryOf(feed: OutputFeed, newest: number): FeedSummary {
   return {
     itemCount: feed.items.length,
     ...(feed.items.length === 0 ? {} : { updatedAt: feed.updatedAt }),
-    newest: feed.items.slice(0, newestOnHome).map(({ title, url, source, publishedAt, language }) => ({
+    newest: feed.items.slice(0, newest).map(({ title, url, source, publishedAt, language }) => ({
       title,
       url,
       sourceTitle: source.title,
@@ -114,7 +114,7 @@ async function publishFeed(ports: PublishPorts, plan: FeedPlan): Promise<FeedSum
   const feed = buildLive(ports.site(), plan, items, newestPage);
   const documents = renderLive(feed, { openIds: new Set(open.map(({ id }) => id)) });
   await saveDocuments(ports, documentPaths(addressOf(plan)), documents, 'all-forms');
-  return summaryOf(feed);
+  return summaryOf(feed, scope.kind === 'all' ? newestOnHome.all : newestOnHome.topic);
 }
 
 function isListed({ scope, token }: FeedPlan): boolean {
@@ -133,7 +133,9 @@ function renderHomeOf(
     allUrls: documentUrls(site, 'all'),
     opmlUrl: `${site.url}/opml.xml`,
     healthUrl: `${site.url}/status`,
+    searchUrl: `${site.url}/search`,
     iconUrl: `${site.url}/icon.svg`,
+    latest: summaries.get('all')?.newest ?? [],
     topics: plans.filter(isListed).map((plan) => {
       const selfUrls = documentUrls(site, plan.path);
       const { title, description } = plan;

@@ -1,6 +1,15 @@
 /** The HTML twin of an output feed: what people see who open a topic in a browser. */
 import { excerptOf, shorten } from './excerpt.js';
-import { languageOf, renderPage, writeCount, writeSubscribe, writeTime } from './html-page.js';
+import { fitRows } from './fit-rows.js';
+import {
+  languageOf,
+  renderPage,
+  writeCount,
+  writeHeadline,
+  writeRows,
+  writeSubscribe,
+  writeTime,
+} from './html-page.js';
 import type { PreparedFeed } from './prepare-feed.js';
 import type { PreparedItem } from './prepared-item.js';
 import { anchor, escapeMarkup } from './write-xml.js';
@@ -55,6 +64,10 @@ function writeIntro(feed: PreparedFeed): string {
 ${writeSubscribe(feed.selfUrls)}</header>`;
 }
 
+function writeLine({ title, url, source, published, language }: PreparedItem): string {
+  return writeHeadline({ title, url, sourceTitle: source.title, published, language });
+}
+
 /** Links to older and newer archive pages, where there are any. */
 function writePaging({ archive }: PreparedFeed): string {
   const links = [
@@ -69,9 +82,10 @@ function writePaging({ archive }: PreparedFeed): string {
   return links ? `<nav class="more" aria-label="Archive">${links}</nav>` : '';
 }
 
-/** One HTML page; items in the order of the feed documents, with the same titles, dates and links. */
+/** One HTML page of at most 50 KB; items in the order of the feed documents, with the same titles, dates and links. */
 export function renderHtml(feed: PreparedFeed, rows: readonly string[]): string {
-  const list = rows.length > 0 ? `<ol class="items">\n${rows.join('\n')}\n</ol>` : '';
+  const fitted = fitRows(feed.items.map((item, n) => ({ rich: rows[n] ?? '', compact: writeLine(item) })));
+  const list = writeRows(fitted, 'items', 'items');
   const empty = '<p class="empty">Nothing here yet. New items appear as soon as a source reports them.</p>';
   return renderPage({
     title: feed.title,

@@ -2,8 +2,9 @@
 import { describeDuration } from '../text/describe-duration.js';
 import type { HealthState, SourceReport } from '../vocabulary/source.js';
 import type { SitePlan } from './build-feed.js';
+import { fitRows } from './fit-rows.js';
 import { toReadableDate } from './format-date.js';
-import { renderPage, writeCount, writeTime } from './html-page.js';
+import { renderPage, writeCount, writeRows, writeTime } from './html-page.js';
 import { anchor, escapeMarkup } from './write-xml.js';
 
 export const stateWords: Readonly<Record<HealthState, string>> = {
@@ -70,6 +71,11 @@ function writeSource(report: SourceReport): string {
   ].join('');
 }
 
+function writeLine({ source, address, state }: SourceReport): string {
+  const name = anchor(source.siteUrl ?? address, source.title ?? source.id);
+  return `<li id="${escapeMarkup(source.id)}" dir="auto">${name} <span class="meta" lang="en">${stateWords[state]}</span></li>`;
+}
+
 /** One HTML page; sources in trouble come first. */
 export function renderStatus(site: SitePlan, reports: readonly SourceReport[]): string {
   const enabled = reports.filter(({ source }) => source.enabled);
@@ -83,6 +89,6 @@ export function renderStatus(site: SitePlan, reports: readonly SourceReport[]): 
     url: `${site.url}/status`,
     noindex: true,
     main: `<header class="intro"><h1>State of the sources</h1><p class="facts">${summary} (${feed})</p></header>
-<ol class="timeline">${ordered.map(writeSource).join('\n')}</ol>`,
+${writeRows(fitRows(ordered.map((report) => ({ rich: writeSource(report), compact: writeLine(report) }))), 'timeline', 'sources')}`,
   });
 }

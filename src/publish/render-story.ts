@@ -2,8 +2,17 @@
 import type { RelatedLink } from '../vocabulary/article.js';
 import type { FormatUrls, OtherReport } from '../vocabulary/item.js';
 import { toAbsoluteUrl } from './absolute-url.js';
+import { fitRows } from './fit-rows.js';
 import { toInstant } from './format-date.js';
-import { languageOf, renderPage, writeCount, writeTime } from './html-page.js';
+import {
+  languageOf,
+  renderPage,
+  writeCount,
+  writeHeadline,
+  writeRows,
+  writeSubscribe,
+  writeTime,
+} from './html-page.js';
 import { toLanguage, toLine } from './prepare-item.js';
 import { anchor, escapeMarkup } from './write-xml.js';
 
@@ -36,6 +45,8 @@ export interface StoryPage {
   selfUrls?: FormatUrls;
 }
 
+const maxLinks = 20;
+
 const badges: Readonly<Record<StoryReport['kind'], string>> = {
   lead: 'Shown in feeds',
   exact: 'Same text',
@@ -67,11 +78,21 @@ function writeReport(report: StoryReport): string {
   ].join('');
 }
 
+function writeLine(report: StoryReport): string {
+  return writeHeadline({
+    title: toLine(report.title) || report.url,
+    url: toAbsoluteUrl(report.url),
+    sourceTitle: toLine(report.sourceTitle),
+    published: toInstant(report.publishedAt),
+    language: toLanguage(report.language),
+  });
+}
+
 function writeLinks(heading: string, links: readonly { title: string; url: string }[]): string {
   if (links.length === 0) return '';
-  const rows = links.map(
-    ({ title, url }) => `<li dir="auto">${anchor(toAbsoluteUrl(url), toLine(title) || url)}</li>`,
-  );
+  const rows = links
+    .slice(0, maxLinks)
+    .map(({ title, url }) => `<li dir="auto">${anchor(toAbsoluteUrl(url), toLine(title) || url)}</li>`);
   return `<section class="aside"><h2>${heading}</h2><ul class="coverage">${rows.join('')}</ul></section>`;
 }
 
@@ -79,7 +100,8 @@ function writeIntro(story: StoryPage, reports: readonly StoryReport[]): string {
   const sources = new Set(reports.map(({ sourceTitle }) => toLine(sourceTitle))).size;
   const first = reports[0] ? ` · First reported ${writeTime(toInstant(reports[0].publishedAt))}` : '';
   return `<header class="intro"><h1${languageOf(toLanguage(story.language))}>${escapeMarkup(toLine(story.title))}</h1>
-<p class="facts">${writeCount(reports.length, 'report')} from ${writeCount(sources, 'source')}${first}</p></header>`;
+<p class="facts">${writeCount(reports.length, 'report')} from ${writeCount(sources, 'source')}${first}</p>
+${story.selfUrls ? writeSubscribe(story.selfUrls) : ''}</header>`;
 }
 
 /** One HTML page, oldest report first. */
@@ -94,7 +116,11 @@ export function renderStory(story: StoryPage): string {
     noindex: true,
     main: [
       writeIntro(story, reports),
-      `<ol class="timeline">${reports.map(writeReport).join('\n')}</ol>`,
+      writeRows(
+        fitRows(reports.map((report) => ({ rich: writeReport(report), compact: writeLine(report) }))),
+        'timeline',
+        'reports',
+      ),
       writeLinks('Related', story.related),
       writeLinks('In topics', topics),
     ].join('\n'),

@@ -1,4 +1,4 @@
-/** The one style sheet of all pages, inlined so that a page needs no second request; its hash goes into the CSP. */
+/** The one style sheet of all pages, a file of its own: archive pages never change, and still look like the others. */
 import { createHash } from 'node:crypto';
 
 export const styleSheet = `
@@ -14,6 +14,8 @@ h1,h2,h3{font-family:ui-serif,"Iowan Old Style",Charter,Georgia,"Noto Serif",ser
 h1{font-size:clamp(1.7rem,4.6vw,2.35rem);letter-spacing:-.015em}
 .wide h1{font-size:clamp(1.9rem,5vw,2.75rem)}
 h2{font-size:1.3rem}
+h3{font-size:1.2rem}
+section{margin-block:2.25rem}
 p,ul,ol,dl{margin:0}
 .skip{position:absolute;inset-inline-start:-99rem}
 .skip:focus{inset-inline-start:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:1}
@@ -46,16 +48,26 @@ code{font:.88em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono
 .items details{margin-top:.7rem;font-size:.95rem}
 .items details ul,.coverage{padding-inline-start:1.2rem;display:grid;gap:.35rem}
 .more{padding-block:1.5rem;display:flex;gap:1.5rem;flex-wrap:wrap}
-.topics{list-style:none;padding:0;margin-block:2rem;display:grid;gap:1.25rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20.5rem),1fr))}
+.topics{list-style:none;padding:0;margin-block:1rem;display:grid;gap:1.25rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20.5rem),1fr))}
 .topics>li{background:var(--card);border:1px solid var(--line);border-radius:.8rem;padding:1.3rem 1.4rem 1.1rem;display:flex;flex-direction:column;gap:.7rem}
-.topics h2 a{text-decoration:none}
-.topics h2 a:hover{text-decoration:underline}
+.topics h3 a{text-decoration:none}
+.topics h3 a:hover{text-decoration:underline}
 .topics .about{color:var(--soft);font-size:.98rem}
 .newest{list-style:none;padding:0;font-size:.95rem;line-height:1.45}
 .newest li{padding-block:.5rem;border-top:1px solid var(--line)}
 .newest a{color:var(--ink);text-decoration:none}
 .newest a:hover{text-decoration:underline;color:var(--accent)}
 .newest .meta{display:block;font-size:.84rem}
+.latest{column-gap:3rem}
+@media(min-width:52rem){.latest{columns:2}.latest li{break-inside:avoid}}
+.latest li{font-size:1.05rem}
+.topics .newest{margin-top:.1rem}
+.earlier{margin-block:1.75rem .6rem;font-size:1.15rem}
+.names{list-style:none;padding:0;margin-block:1rem;display:grid;gap:.35rem 1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
+.how{border-top:1px solid var(--line);padding-top:2rem}
+.how p{max-width:42rem;margin-top:.6rem}
+mark{background:var(--tint);color:inherit;font-weight:650;padding-inline:.1em;border-radius:.2em}
+q{quotes:"“" "”"}
 .card-foot{margin-top:auto;display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:.4rem 1rem;border-top:1px solid var(--line);padding-top:.7rem}
 .formats{display:flex;gap:.4rem;list-style:none;padding:0}
 .formats a{display:inline-block;min-width:2.6rem;text-align:center;background:var(--tint);text-decoration:none;font-size:.84rem;font-weight:650;padding:.18rem .6rem;border-radius:1rem}
@@ -75,5 +87,5 @@ code{font:.88em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono
 @media print{.subscribe,.search,.skip,.more{display:none}}
 `.trim();
 
-/** `'sha256-…'` for `style-src`, so that the policy needs no `unsafe-inline`. */
-export const styleHash = `'sha256-${createHash('sha256').update(styleSheet).digest('base64')}'`;
+/** Changes with the style sheet, so that caches may keep it for good. */
+export const styleName = `style.css?${createHash('sha256').update(styleSheet).digest('hex').slice(0, 8)}`;

@@ -16,8 +16,6 @@ export interface DocumentHeaders {
   isArchive?: boolean;
   /** Search engines may list it: the home page, which republishes nothing. */
   isIndexed?: boolean;
-  /** CSP source of the inlined style sheet, for pages. */
-  styleHash?: string;
 }
 
 const dayInSeconds = 86_400;
@@ -39,20 +37,18 @@ function cacheControl({ isPrivate, isArchive, maxAgeSeconds }: DocumentHeaders):
 }
 
 /** No script, no request to anyone else, no frame. */
-function contentSecurityPolicy(styleHash: string | undefined): string {
-  return [
-    "default-src 'none'",
-    `style-src ${styleHash ?? "'none'"}`,
-    "img-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-}
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 function pageHeaders(document: DocumentHeaders): Record<string, string> {
   return {
-    'content-security-policy': contentSecurityPolicy(document.styleHash),
+    'content-security-policy': contentSecurityPolicy,
     'referrer-policy': 'no-referrer',
     ...(document.isIndexed ? {} : { 'x-robots-tag': 'noindex' }),
   };

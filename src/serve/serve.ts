@@ -1,58 +1,24 @@
 /** Answers readers: stored renderings with their validators, story pages, health. */
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CodedError } from '../errors.js';
-import type { Log } from '../ports.js';
-import type { Store } from '../store-ports.js';
+import type { MadeDocument, ServePorts, StoryFormat } from '../serve-ports.js';
+import { strongEtag } from '../text/strong-etag.js';
 import { cacheHeaders } from './cache-headers.js';
 import { withoutToken } from './check-token.js';
 import { describeDocument, isLiveFeed, withClosingSlash } from './describe-document.js';
 import type { MissingDocument } from './explain-missing.js';
 import { negotiate } from './negotiate.js';
-
-/** Takes what hubs send to our callbacks (WebSub). */
-export interface HubCallback {
-  verify(token: string, query: URLSearchParams): Promise<{ status: number; body: string }>;
-  deliver(
-    token: string,
-    body: Uint8Array,
-    signature: string | undefined,
-  ): Promise<{ status: number; body: string }>;
-}
-
-export interface ServePorts {
-  store: Pick<Store, 'renderings'>;
-  /** Public address without a slash at its end. */
-  siteUrl(): string;
-  styleHash: string;
-  icon: string;
-  /** The same as PNG, 512 and 64 pixels wide. */
-  iconPictures: { large: Buffer; small: Buffer };
-  /** HTML of a story's page, or the id of the story it was merged into; undefined where there is no such story. */
-  storyPage(storyId: string): Promise<{ html: string } | { movedTo: string } | undefined>;
-  /** HTML of the page about the sources. */
-  statusPage(): Promise<string>;
-  /** Atom feed of the sources in trouble. */
-  problemFeed(): Promise<{ body: string; mediaType: string }>;
-  /** OPML of the sources. */
-  sourceList(): Promise<string>;
-  hubCallback: HubCallback;
-  /** Our own hub; absent where nobody could call. */
-  hub?: { url: string; request(form: URLSearchParams): Promise<{ status: number; body: string }> };
-  /** False for what is private, but for whoever has its token. */
-  isOpen(path: string): boolean;
-  /** Where no document is stored: whether there will be, was, or is one elsewhere. */
-  explainMissing(path: string): Promise<MissingDocument>;
-  /** Resolves when the engine answers. */
-  checkReady(): Promise<void>;
-  metrics(): Promise<{ contentType: string; text: string }>;
-  log: Log;
-}
+import { readSearch } from './read-search.js';
 
 /** Hubs send whole feed documents. */
 const maxDeliveryBytes = 5 * 1024 * 1024;
 const maxFormBytes = 16 * 1024;
 const pageMaxAgeSeconds = 60;
 const feedMaxAgeSeconds = 300;
+const maxSearches = 4;
+
+/** Files that change with the program alone. */
+const fileHeaders = { 'cache-control': 'public, max-age=2592000', 'x-content-type-options': 'nosniff' };
 
 function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? '/';
@@ -89,7 +55,6 @@ async function sendRendering(
       isPrivate,
       isIndexed,
       isArchive,
-      styleHash: ports.styleHash,
     }),
     ...headers,
   });
@@ -132,43 +97,79 @@ function sendText(reply: FastifyReply, status: number, text: string): FastifyRep
     .send(`${text}\n`);
 }
 
-function sendPage(ports: ServePorts, reply: FastifyReply, html: string): FastifyReply {
-  const headers = cacheHeaders({
-    kind: 'page',
-    mediaType: 'text/html; charset=utf-8',
-    maxAgeSeconds: pageMaxAgeSeconds,
-    selfUrl: ports.siteUrl(),
-    isPrivate: false,
-    styleHash: ports.styleHash,
+/** A document made for this request: with a tag of its own, so that a poll that brings nothing new costs little. */
+function sendMade(
+  ports: ServePorts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { body, mediaType }: MadeDocument,
+): FastifyReply {
+  const { status, headers } = negotiate(request.headers, { etag: strongEtag(body), encodings: [] });
+  const path = pathOf(request);
+  const kind = mediaType.startsWith('text/html') ? 'page' : 'feed';
+  return reply
+    .code(status)
+    .headers({
+      ...cacheHeaders({
+        kind,
+        mediaType,
+        maxAgeSeconds: pageMaxAgeSeconds,
+        selfUrl: ports.siteUrl() + path,
+        isPrivate: false,
+      }),
+      ...headers,
+    })
+    .send(status === 304 ? undefined : body);
+}
+
+const storyNames: Readonly<Record<string, StoryFormat>> = {
+  'rss.xml': 'rss',
+  'atom.xml': 'atom',
+  'feed.json': 'json',
+};
+
+function addStories(server: FastifyInstance, ports: ServePorts): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply, id: string, name: string) => {
+    const format = name === '' ? 'html' : storyNames[name];
+    const story = format && /^\d{1,18}$/.test(id) ? await ports.story(id, format) : undefined;
+    if (story === undefined) return sendText(reply, 404, 'There is no such story.');
+    if ('movedTo' in story) return reply.redirect(`/stories/${story.movedTo}${name && `/${name}`}`, 302);
+    return sendMade(ports, request, reply, story);
+  };
+  server.get<{ Params: { id: string } }>('/stories/:id', async (request, reply) =>
+    answer(request, reply, request.params.id, ''),
+  );
+  server.get<{ Params: { id: string; name: string } }>('/stories/:id/:name', async (request, reply) =>
+    answer(request, reply, request.params.id, request.params.name),
+  );
+}
+
+/** A search costs the database more than any other request, so few run at once. */
+function addSearch(server: FastifyInstance, ports: ServePorts): void {
+  let running = 0;
+  server.get('/search', async (request, reply) => {
+    if (running >= maxSearches)
+      return sendText(reply.header('retry-after', '2'), 503, 'Many are searching; please try again soon.');
+    running += 1;
+    try {
+      return sendMade(ports, request, reply, await ports.searchPage(readSearch(request.url)));
+    } finally {
+      running -= 1;
+    }
   });
-  return reply.headers(headers).send(html);
 }
 
 function addPages(server: FastifyInstance, ports: ServePorts): void {
-  server.get<{ Params: { id: string } }>('/stories/:id', async (request, reply) => {
-    const { id } = request.params;
-    const page = /^\d{1,18}$/.test(id) ? await ports.storyPage(id) : undefined;
-    if (page && 'movedTo' in page) return reply.redirect(`/stories/${page.movedTo}`, 302);
-    return page === undefined
-      ? sendText(reply, 404, 'There is no such story.')
-      : sendPage(ports, reply, page.html);
-  });
-  server.get('/status', async (_request, reply) => sendPage(ports, reply, await ports.statusPage()));
-  server.get('/status/problems.xml', async (_request, reply) => {
-    const { body, mediaType } = await ports.problemFeed();
-    return reply.header('cache-control', `public, max-age=${pageMaxAgeSeconds}`).type(mediaType).send(body);
-  });
-  server.get('/sources.opml', async (_request, reply) =>
-    reply.type('text/x-opml; charset=utf-8').send(await ports.sourceList()),
-  );
-  server.get('/icon.svg', async (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=86400').type('image/svg+xml').send(ports.icon),
-  );
-  const picture = (bytes: Buffer) => async (_request: FastifyRequest, reply: FastifyReply) =>
-    reply.header('cache-control', 'public, max-age=2592000').type('image/png').send(bytes);
-  server.get('/icon-512.png', picture(ports.iconPictures.large));
-  server.get('/icon-64.png', picture(ports.iconPictures.small));
-  server.get('/favicon.ico', picture(ports.iconPictures.small));
+  const made = (path: string, make: () => Promise<MadeDocument>) =>
+    server.get(path, async (request, reply) => sendMade(ports, request, reply, await make()));
+  made('/status', ports.statusPage);
+  made('/status/problems.xml', ports.problemFeed);
+  made('/sources.opml', ports.sourceList);
+  for (const { path, mediaType, body } of ports.files) {
+    server.get(path, async (_request, reply) =>
+      reply.headers({ ...fileHeaders, 'content-type': mediaType }).send(body),
+    );
+  }
 }
 
 /** What a stranger sent along comes back (the challenge), so no browser may take it for a page. */
@@ -240,6 +241,8 @@ function buildServer(ports: ServePorts): FastifyInstance {
   });
   addProbes(server, ports);
   addPages(server, ports);
+  addStories(server, ports);
+  addSearch(server, ports);
   void server.register((scope) => addHubCallback(scope, ports));
   void server.register((scope) => addHub(scope, ports));
   server.get('/*', async (request, reply) => sendDocument(ports, request, reply));

@@ -1,6 +1,7 @@
 /** The frame that all pages share. */
 import { expect, test } from 'vitest';
 import { languageOf, renderPage, writeCount, writeSubscribe } from '../../src/publish/html-page.js';
+import { styleName } from '../../src/publish/stylesheet.js';
 import { formatUrls } from '../support/output-feed.js';
 import { readHtml } from '../support/read-html.js';
 
@@ -15,13 +16,16 @@ const named = (html: string, name: string) => readHtml(html).filter((element) =>
 test('a page can be skipped to its content by keyboard and leads home', () => {
   const [skip, home] = named(renderPage(frame), 'a');
   expect(skip?.attributes.href).toBe('#main');
-  expect(home).toMatchObject({ text: 'Example <News>', attributes: { href: 'https://news.example/' } });
+  expect(home).toMatchObject({ text: 'Example <News>', attributes: { href: '/' } });
 });
 
 test('a page says its title, its own address and that it tells nobody where visitors come from', () => {
   const html = renderPage(frame);
   expect(named(html, 'title')[0]?.text).toBe('Title & more');
-  expect(named(html, 'link')[0]?.attributes).toEqual({ rel: 'canonical', href: frame.url });
+  expect(named(html, 'link').map(({ attributes }) => attributes)).toEqual([
+    { rel: 'canonical', href: frame.url },
+    { rel: 'stylesheet', href: `/${styleName}` },
+  ]);
   expect(html).toContain('<meta name="referrer" content="no-referrer">');
   expect(html).not.toContain('noindex');
 });
@@ -51,4 +55,21 @@ test('counts are grouped by thousands and have their plural', () => {
     '1 item',
     '1,234,567 items',
   ]);
+});
+
+test('links within the site lead on under whatever name a visitor came by; what is to be copied stays whole', () => {
+  const site = { title: 'News', url: 'https://news.example/daily/' };
+  const main = `<a href="https://news.example/daily/x/">x</a>${writeSubscribe({ ...formatUrls('x') })}<a href="https://news.example.org/">y</a>`;
+  const html = renderPage({ ...frame, site, main });
+  const hrefs = named(html, 'a').map(({ attributes }) => attributes.href);
+  expect(hrefs).toEqual(
+    expect.arrayContaining([
+      '/daily/',
+      '/daily/x/',
+      'https://news.example.org/',
+      `feed:${formatUrls('x').rss}`,
+    ]),
+  );
+  expect(named(html, 'code')[0]?.text).toBe(formatUrls('x').rss);
+  expect(html).toContain(`href="/daily/${styleName}"`);
 });

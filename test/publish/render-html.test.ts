@@ -1,6 +1,7 @@
 /** The HTML twin of a topic as a browser and a screen reader find it. */
 import { expect, test } from 'vitest';
 import { renderFeed } from '../../src/publish/render-feed.js';
+import { styleSheet } from '../../src/publish/stylesheet.js';
 import type { OutputFeed } from '../../src/vocabulary/item.js';
 import { formatUrls, manyItems, outputFeed, outputItem } from '../support/output-feed.js';
 import { readHtml } from '../support/read-html.js';
@@ -89,8 +90,8 @@ test('an item with several reports leads to the page of its story', () => {
   ];
   const hrefs = (changes: object) =>
     named(read([outputItem(changes)]), 'a').map(({ attributes }) => attributes.href);
-  expect(hrefs({ alsoReportedBy })).toContain('https://news.example/stories/1');
-  expect(hrefs({})).not.toContain('https://news.example/stories/1');
+  expect(hrefs({ alsoReportedBy })).toContain('/stories/1');
+  expect(hrefs({})).not.toContain('/stories/1');
 });
 
 test('an empty topic says so', () => {
@@ -112,4 +113,16 @@ test('an archive page leads to older, newer and newest items', () => {
   const nav = named(read([], { archive }), 'nav')[0];
   expect(nav?.text).toBe('Older itemsNewer itemsNewest items');
   expect(nav?.attributes['aria-label']).toBe('Archive');
+});
+
+test('a page of any number of items stays under 50 KB, and shows later ones by their titles', () => {
+  const summary = 'word '.repeat(60);
+  for (const count of [20, 100, 1_000]) {
+    const items = manyItems(count).map((item) => ({ ...item, summary }));
+    const html = renderHtml(outputFeed(items));
+    expect(Buffer.byteLength(html) + Buffer.byteLength(styleSheet)).toBeLessThan(50_000);
+    expect(html).toContain(`Report ${count}</a></h2>`);
+    if (count <= 100) expect(html).toContain('>Report 1</a>');
+    else expect(readHtml(html).find(({ name }) => name === 'main')?.text).toMatch(/And \d+ more/);
+  }
 });

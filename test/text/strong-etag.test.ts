@@ -1,6 +1,6 @@
 /** Entity tags from bytes. */
 import { expect, test } from 'vitest';
-import { strongEtag } from '../../src/publish/strong-etag.js';
+import { strongEtag } from '../../src/text/strong-etag.js';
 
 test('equal bytes have one tag and a changed byte another', () => {
   expect(strongEtag('feed')).toBe(strongEtag(Buffer.from('feed')));
