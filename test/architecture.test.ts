@@ -104,6 +104,7 @@ function findCycle(): string[] | undefined {
 /** Packages that several files import, each with its reason. */
 const sharedPackages: Record<string, string> = {
   commander: 'every command describes itself',
+  '@electric-sql/pglite': 'opening the engine, and the protocol of its statements',
   domutils: 'walking the tree of listing pages and of articles',
   bullmq: 'the queue, and the consumer that runs its jobs',
   ioredis: 'the connection, and its type where the queue is handed it',

@@ -8,8 +8,9 @@ import { promisify } from 'node:util';
 import { PGlite, types } from '@electric-sql/pglite';
 import { CodedError } from '../errors.js';
 import { lockDataDir } from './data-dir-lock.js';
+import { createPgliteSession } from './pglite-session.js';
 import { type PooledDatabase, poolDatabase, searchPath } from './pool-database.js';
-import { type Session, SessionPool } from './session-pool.js';
+import { SessionPool } from './session-pool.js';
 
 const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'jit=off'];
 
@@ -54,20 +55,6 @@ function requireWritable(dataDir: string): void {
   }
 }
 
-function sessionOver(engine: PGlite): Session {
-  return {
-    async execute(sql, params) {
-      // `query` takes one statement; scripts (migrations) go through `exec`, which takes many but no parameters.
-      const result =
-        params === undefined || params.length === 0
-          ? (await engine.exec(sql)).at(-1)
-          : await engine.query<Record<string, unknown>>(sql, [...params]);
-      return { rows: result?.rows ?? [], rowCount: result?.affectedRows ?? result?.rows.length ?? null };
-    },
-    onNotification: (listener) => engine.onNotification(listener),
-  };
-}
-
 /**
  * Opens (and on the first boot makes) the database in `dataDir`.
  * Throws `data-dir-not-writable`, `data-dir-locked`, or `data-dir-unreadable`.
@@ -81,7 +68,7 @@ export async function openPgliteDatabase(dataDir: string): Promise<PooledDatabas
     if (!existsSync(databaseDir)) await initialise(directory, databaseDir);
     const engine = await openDir(databaseDir);
     await engine.exec(`set search_path to ${searchPath}; set timezone to 'UTC'`);
-    return poolDatabase(new SessionPool(sessionOver(engine)), async () => {
+    return poolDatabase(new SessionPool(createPgliteSession(engine)), async () => {
       await engine.close();
       lock.release();
     });
