@@ -1,33 +1,8 @@
 /** The one typed schema of `feeds.config.json`: types, defaults, limits, and one sentence per setting. */
 import { z } from 'zod';
+import { duration, id, pause, webAddress } from './setting-types.js';
 import type { SourceRequest } from './source-request.js';
-
-const units: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-/** A length of time such as `90s`, `15m`, `6h`, `7d`; the parsed value is in milliseconds. */
-const duration = z
-  .string()
-  .regex(/^[1-9]\d{0,5}[smhd]$/, 'must be a length of time such as "90s", "15m", "6h" or "7d"')
-  .transform((text) => Number(text.slice(0, -1)) * (units[text.slice(-1)] ?? 0));
-
-/** A length of time that may be none, such as `0s` or `500ms`; the parsed value is in milliseconds. */
-const pause = z
-  .string()
-  .regex(/^\d{1,5}(?:ms|s|m)$/, 'must be a length of time such as "0s", "500ms", "2s" or "1m"')
-  .transform((text) => Number.parseInt(text, 10) * (text.endsWith('ms') ? 1 : (units[text.slice(-1)] ?? 0)));
-
-const id = z
-  .string()
-  .regex(
-    /^[a-z0-9][a-z0-9._-]{0,63}$/,
-    'must be 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit',
-  );
-
-const webAddress = z.url({
-  protocol: /^https?$/,
-  error: ({ input }) =>
-    input === undefined ? 'is missing' : 'must be a full web address beginning with http:// or https://',
-});
+import { autoTopics, topic } from './topic-schema.js';
 
 const listingSelectors = z
   .strictObject({
@@ -110,61 +85,6 @@ const source = z
     ...extraction,
   })
   .describe('A place to read news from.');
-
-const topic = z
-  .strictObject({
-    id: id.describe('Permanent name, part of the feed addresses.'),
-    formerly: z
-      .array(id)
-      .default([])
-      .describe(
-        'Ids it had before, the first one first: their addresses redirect, and readers keep their place.',
-      ),
-    token: z
-      .string()
-      .regex(
-        /^(?:\$\{[A-Za-z_][A-Za-z0-9_]{0,99}\}|[A-Za-z0-9_-]{16,128})$/,
-        `must be 16 to 128 letters, digits, "_" or "-", or the name of a variable such as "\${TOKEN}"`,
-      )
-      .optional()
-      .describe(
-        `Makes the topic private: it is listed nowhere and served under /private/TOKEN/ alone; \${NAME} is taken from the environment.`,
-      ),
-    title: z.string().min(1).optional().describe('Name shown to readers.'),
-    description: z.string().optional().describe('One sentence for readers.'),
-    match: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('Boolean expression, for example: Russia OR Kremlin OR "Vladimir Putin".'),
-    also: z.array(z.string().min(1)).optional().describe('Further words or phrases that mean this topic.'),
-    categories: z
-      .array(z.string().min(1))
-      .optional()
-      .describe('Categories of articles that mean this topic.'),
-    includes: z.array(id).optional().describe('Topics whose articles belong here too.'),
-    sources: z.array(id).optional().describe('Only articles of these sources.'),
-    languages: z.array(z.string()).optional().describe('Only articles in these languages.'),
-    stem: z
-      .boolean()
-      .optional()
-      .describe(
-        'Whether inflected forms match: true also inside quotes, false nowhere; single words when absent.',
-      ),
-    matchCase: z.boolean().optional().describe('Whether upper and lower case differ.'),
-    matchDiacritics: z.boolean().optional().describe('Whether é and e differ.'),
-    minScore: z.number().positive().optional().describe('Least sum of the weights of what was found.'),
-    merge: z
-      .enum(['off', 'exact', 'near', 'story'])
-      .optional()
-      .describe('What counts as the same news: nothing, exact copies, near copies, or reports of one event.'),
-    content: z
-      .enum(['full', 'summary', 'title'])
-      .optional()
-      .describe('How much of each article the feed carries.'),
-    items: z.int().min(1).max(10_000).optional().describe('How many items the feed carries.'),
-  })
-  .describe('An output feed and the rule that fills it.');
 
 export const configSchema = z
   .strictObject({
@@ -256,6 +176,7 @@ export const configSchema = z
       .record(z.string(), z.array(z.string()))
       .default({})
       .describe('Other names of categories, by the name they stand for.'),
+    autoTopics: autoTopics.optional(),
     sources: z.array(source).default([]).describe('The places to read news from.'),
     topics: z.array(topic).default([]).describe('The output feeds.'),
   })

@@ -5,7 +5,7 @@ import type { CollectSettings } from './collect/collect.js';
 import { loadConfig, type ReadyConfig, showProblem } from './config.js';
 import type { Environment } from './environment.js';
 import type { ExtractSettings } from './extract/extract.js';
-import { compileTopics, type TopicMatcher } from './label/compile-topics.js';
+import { createLiveTopics, type LiveTopics } from './live-topics.js';
 import { Closers, openDatabase, openQueue } from './open-engines.js';
 import { queues } from './pipeline.js';
 import type { Database, Extractor, HttpClient, JobQueue, Log, Now, Robots } from './ports.js';
@@ -29,7 +29,7 @@ import { createWebSubHub, type WebSubHub } from './system/websub-hub.js';
 import { createWebSubSubscriber, type WebSubSubscriber } from './system/websub-subscriber.js';
 import type { HttpSender } from './vocabulary/fetching.js';
 
-export interface Context {
+export interface Context extends LiveTopics {
   environment: Environment;
   config: ReadyConfig;
   site: SitePlan;
@@ -47,7 +47,6 @@ export interface Context {
   /** Absent without a public address. */
   hub: WebSubHub | undefined;
   extractor: Extractor;
-  matcher: TopicMatcher;
   metrics: Metrics;
   /** Runs something in one process at a time, across all that use the database. */
   elect(begin: () => Promise<Reign>): Promise<Reign>;
@@ -120,19 +119,11 @@ function openPoliteHttp(
   };
 }
 
-function compileMatcher(config: ReadyConfig): TopicMatcher {
-  const { topics, categoryAliases } = config;
-  const compiled = compileTopics(topics, { categoryAliases });
-  // The configuration was checked by the same compiler.
-  if (!compiled.ok) throw new Error(compiled.problems.map(({ message }) => message).join('; '));
-  return compiled.matcher;
-}
-
-async function planAll(config: ReadyConfig, store: Store): Promise<FeedPlan[]> {
+async function planAll(config: ReadyConfig, store: Store, { topics }: LiveTopics): Promise<FeedPlan[]> {
   const { merge, content, items } = config.defaults;
   const known = new Map((await store.sources.list()).map(({ id, title }) => [id, title]));
   const sources = config.sources.map(({ id, title }) => ({ id, title: title ?? known.get(id) ?? id }));
-  return planFeeds(config.topics, sources, { siteTitle: config.site.title, merge, content, items });
+  return planFeeds(await topics(), sources, { siteTitle: config.site.title, merge, content, items });
 }
 
 function openRules(config: ReadyConfig, configFile: string): FindSiteRules | undefined {
@@ -162,6 +153,7 @@ async function fill(
   closers.add(() => sender.close());
   const { feeds: http, pages: pageHttp } = openPoliteHttp(config, sender, store, now);
   closers.add(async () => void (await Promise.all([http.close(), pageHttp.close()])));
+  const liveTopics = createLiveTopics(config, store);
   const extractor = createPageExtractor({ threads: Math.max(1, availableParallelism() - 1) });
   closers.add(() => extractor.close());
   const { title, description, language } = config.site;
@@ -207,7 +199,7 @@ async function fill(
             now,
           }),
     extractor,
-    matcher: compileMatcher(config),
+    ...liveTopics,
     metrics: createMetrics(queue, queues),
     elect: (begin) => elect(database.pool, groupingLock, begin, log),
     embedded: environment.databaseUrl === undefined,
@@ -221,7 +213,7 @@ async function fill(
         config,
         config.sources.find(({ id }) => id === sourceId),
       ),
-    feedPlans: () => planAll(config, store),
+    feedPlans: () => planAll(config, store, liveTopics),
     close: () => closers.closeAll(),
   };
 }

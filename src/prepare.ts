@@ -25,8 +25,8 @@ async function isNews({ store }: Context, key: string, value: unknown): Promise<
 }
 
 async function followFeeds(context: Context): Promise<void> {
-  const { config, store, queue, now } = context;
-  for (const { id, formerly } of config.topics)
+  const { store, queue, now } = context;
+  for (const { id, formerly } of await context.topics())
     for (const former of formerly) await store.archives.move(former, id);
   const plans = await context.feedPlans();
   const paths = plans.map(({ path }) => path);
@@ -40,9 +40,11 @@ async function followFeeds(context: Context): Promise<void> {
 }
 
 /** What decides on labels: another title or length of a feed sends no article back. */
-function rulesOf({ topics, categoryAliases }: Context['config']): unknown {
-  const rules = topics.map(({ title, description, merge, content, items, formerly, token, ...rule }) => rule);
-  return [rules, categoryAliases];
+function rulesOf({ topics, categoryAliases, autoTopics }: Context['config']): unknown {
+  const rules = topics.map(
+    ({ title, description, merge, content, items, formerly, token, listed, ...rule }) => rule,
+  );
+  return [rules, categoryAliases, ...(autoTopics === undefined ? [] : [autoTopics.exclude])];
 }
 
 /** A restart with the same configuration renders nothing anew. */
@@ -57,7 +59,7 @@ export async function prepare(context: Context): Promise<void> {
     const longAgo = new Date(now().getTime() - patienceMs);
     await store.labels.sendBack(new Date(now().getTime() - relabelMs), longAgo);
   }
-  const output = [rendererVersion, config.topics, config.sources, config.defaults, site];
+  const output = [rendererVersion, config.topics, config.sources, config.defaults, site, config.autoTopics];
   if (await isNews(context, 'output', output)) {
     log.info({}, 'the configuration or the program is new: every output feed is rendered');
     await followFeeds(context);

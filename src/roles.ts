@@ -1,4 +1,6 @@
 /** What a worker process can be: each role wires a stage to its queue, its timer or its port. */
+
+import { createTopicReview } from './auto-topics.js';
 import { tick } from './clock/clock.js';
 import { collectSource } from './collect/collect.js';
 import type { Context } from './context.js';
@@ -41,6 +43,8 @@ export interface Running {
 const tickExpression = '*/5 * * * * *';
 /** Once a minute: leases last for days, and a request is repeated after an hour. */
 const renewalExpression = '30 * * * * *';
+/** Once a minute, away from the renewals. */
+const topicReviewExpression = '15 * * * * *';
 const sourcesPerTick = 500;
 /** Between two ticks: more than this is an outage. */
 const longGapMs = 60_000;
@@ -99,6 +103,7 @@ async function startClock(context: Context): Promise<Running> {
   await run();
   const tickers = [
     tickBy(tickExpression, run),
+    tickBy(topicReviewExpression, createTopicReview(context)),
     tickBy(renewalExpression, () => renewSubscriptions(context)),
     tickBy(renewalExpression, () => tendSubscribers(context)),
     tickBy(renewalExpression, () => tendSearch(context)),
@@ -138,7 +143,6 @@ async function startExtract(context: Context): Promise<Running> {
 /** Labels are anybody's work; copies and stories have one writer at a time, who holds the window of recent articles. */
 async function startGroup(context: Context): Promise<Running> {
   const { queue } = context;
-  const labelPorts = { ...context, matcher: () => context.matcher };
   const grouping = await context.elect(async () => {
     const preferred = new Set(
       context.config.sources.filter((source) => source.preferred).map(({ id }) => id),
@@ -150,7 +154,7 @@ async function startGroup(context: Context): Promise<Running> {
     });
     return { stop: () => consumer.close() };
   });
-  const labelling = queue.consume<EntriesJob>('label', ({ entryIds }) => labelEntries(labelPorts, entryIds), {
+  const labelling = queue.consume<EntriesJob>('label', ({ entryIds }) => labelEntries(context, entryIds), {
     concurrency: 1,
     onSetAside: entriesSetAside(context, 'label'),
   });
@@ -219,7 +223,7 @@ async function startServe(context: Context): Promise<Running> {
       explainMissing: async (path) =>
         explainMissing(path, {
           plannedPaths: new Set((await context.feedPlans()).filter(isPublic).map((plan) => plan.path)),
-          topics: context.config.topics.filter(isPublic),
+          topics: (await context.topics()).filter(isPublic),
           isRetired: await store.outputFeeds.isRetired(feedPathOf(path)),
         }),
       checkReady: async () => {

@@ -12,7 +12,7 @@ import { reportSources } from './report-sources.js';
 import type { MadeDocument, StoryFormat } from './serve-ports.js';
 import { showAddress } from './source-request.js';
 
-type Site = Pick<Context, 'site' | 'store' | 'config' | 'now'>;
+type Site = Pick<Context, 'site' | 'store' | 'now' | 'topics'>;
 
 const html = 'text/html; charset=utf-8';
 const opml = 'text/x-opml; charset=utf-8';
@@ -24,7 +24,7 @@ export function isPublic({ token }: { token?: unknown }): boolean {
 
 /** Repair may have moved an article to another story: links to the old one lead on. */
 export async function makeStory(
-  { site, store, config }: Site,
+  { site, store, topics: allTopics }: Site,
   id: string,
   format: StoryFormat,
 ): Promise<MadeDocument | { movedTo: string } | undefined> {
@@ -37,7 +37,7 @@ export async function makeStory(
     return feed && renderLive(feed)[format];
   }
   const ids = new Set(await store.items.topicsOfStory(storyId));
-  const topics = config.topics
+  const topics = (await allTopics())
     .filter((topic) => ids.has(topic.id) && isPublic(topic))
     .map((topic) => ({ id: topic.id, title: topicTitle(topic) }));
   const story = buildStory(site, { storyId, reports, topics });

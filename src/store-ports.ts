@@ -6,7 +6,7 @@ import type { EntryRecord, NewEntry, Stage } from './vocabulary/entry.js';
 import type { Enclosure } from './vocabulary/feed-document.js';
 import type { CopyKind, IdentityKey } from './vocabulary/identity.js';
 import type { OtherReport, OutputItem } from './vocabulary/item.js';
-import type { Label } from './vocabulary/topic.js';
+import type { AutoTopic, Label } from './vocabulary/topic.js';
 
 export interface Entries {
   /** Prints of the keys the source has announced before. */
@@ -180,6 +180,17 @@ export interface Labels {
   sendBack(since: Date, now: Date): Promise<void>;
 }
 
+/** Topics that categories become by themselves. */
+export interface AutoTopics {
+  list(): Promise<AutoTopic[]>;
+  /** The id, title and category of a known one stay as they are. */
+  save(topics: readonly AutoTopic[]): Promise<void>;
+  /** How many articles since an instant carry each category, as spelt; copies do not count. */
+  countCategories(since: Date): Promise<{ category: string; articles: number }[]>;
+  /** Has articles that carry one of these spellings labelled again. */
+  sendBack(categories: readonly string[], since: Date, now: Date): Promise<void>;
+}
+
 /** Which stories an output feed takes, newest first. */
 export interface ItemQuery {
   scope: { kind: 'topic'; topicId: string } | { kind: 'source'; sourceId: string } | { kind: 'all' };
@@ -268,6 +279,7 @@ export interface Store {
   prints: Prints;
   stories: Stories;
   labels: Labels;
+  autoTopics: AutoTopics;
   items: Items;
   outputFeeds: OutputFeeds;
   archives: Archives;

@@ -1,5 +1,6 @@
 /** Decides which categories become topics by themselves, and which of those have gone quiet. */
 import { hash32 } from '../text/hash.js';
+import type { AutoTopic } from '../vocabulary/topic.js';
 import { type CategoryNames, createCategoryNames, foldCategory } from './alias-categories.js';
 import { MEANINGLESS_CATEGORIES } from './meaningless-categories.js';
 
@@ -7,17 +8,6 @@ import { MEANINGLESS_CATEGORIES } from './meaningless-categories.js';
 export interface CategoryCount {
   category: string;
   articles: number;
-}
-
-/** A topic made earlier; never forgotten, so that an id keeps its meaning for its subscribers. */
-export interface AutoTopic {
-  id: string;
-  title: string;
-  /** Folded principal name. */
-  category: string;
-  /** Instant of the last window that held enough articles, milliseconds. */
-  lastEnoughMs: number;
-  retired: boolean;
 }
 
 export interface AutoTopicRules {

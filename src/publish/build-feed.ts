@@ -14,6 +14,8 @@ export interface FeedPlan {
   firstPath?: string;
   /** Part of its addresses that only its readers know; it is listed nowhere then. */
   token?: string;
+  /** Kept out of the home page and the list of feeds. */
+  unlisted?: boolean;
   scope: FeedScope;
   title: string;
   description: string;

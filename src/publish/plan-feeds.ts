@@ -12,6 +12,8 @@ export interface PlannedTopic {
   merge?: FeedPlan['merge'] | undefined;
   content?: FeedPlan['content'] | undefined;
   items?: number | undefined;
+  /** False keeps it out of lists; its addresses work. */
+  listed?: boolean | undefined;
 }
 
 export interface FeedDefaults {
@@ -36,6 +38,7 @@ function planTopic(topic: PlannedTopic, defaults: FeedDefaults): FeedPlan {
     path: `topics/${topic.id}`,
     firstPath: `topics/${topic.formerly?.[0] ?? topic.id}`,
     ...(topic.token === undefined ? {} : { token: topic.token }),
+    ...(topic.listed === false ? { unlisted: true } : {}),
     scope: { kind: 'topic', topicId: topic.id },
     title,
     description: topic.description ?? `News about ${title}, collected by ${defaults.siteTitle}.`,

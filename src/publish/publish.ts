@@ -117,8 +117,8 @@ async function publishFeed(ports: PublishPorts, plan: FeedPlan): Promise<FeedSum
   return summaryOf(feed, scope.kind === 'all' ? newestOnHome.all : newestOnHome.topic);
 }
 
-function isListed({ scope, token }: FeedPlan): boolean {
-  return scope.kind === 'topic' && token === undefined;
+function isListed({ scope, token, unlisted = false }: FeedPlan): boolean {
+  return scope.kind === 'topic' && token === undefined && !unlisted;
 }
 
 function renderHomeOf(

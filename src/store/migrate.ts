@@ -4,6 +4,7 @@ import type { Database, Log, Queryable } from '../ports.js';
 import { sql as firstTables } from './migrations/0001-first-tables.js';
 import { sql as setAside } from './migrations/0002-set-aside.js';
 import { sql as search } from './migrations/0003-search.js';
+import { sql as autoTopics } from './migrations/0004-auto-topics.js';
 
 export interface Migration {
   version: number;
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'first tables', sql: firstTables },
   { version: 2, name: 'entries set aside', sql: setAside },
   { version: 3, name: 'search', sql: search },
+  { version: 4, name: 'topics made from categories', sql: autoTopics },
 ];
 
 /** Spells "WNNW"; any number that no other program on the server uses. */

@@ -3,6 +3,7 @@ import type { Database } from '../ports.js';
 import type { Store } from '../store-ports.js';
 import { createArchives } from './archives.js';
 import { createArticles } from './articles.js';
+import { createAutoTopics } from './auto-topics.js';
 import { createEntries } from './entries.js';
 import { createItems } from './items.js';
 import { createLabels } from './labels.js';
@@ -27,6 +28,7 @@ export function createStore(database: Database, tagAuthority: string): Store {
     prints: createPrints(database),
     stories: createStories(database),
     labels: createLabels(database),
+    autoTopics: createAutoTopics(database),
     items: createItems(database, tagAuthority),
     outputFeeds: createOutputFeeds(database),
     archives: createArchives(database),

@@ -43,3 +43,14 @@ export interface TopicRule {
   /** Least sum of the weights of the terms found (1 each unless `word^2`). */
   minScore?: number;
 }
+
+/** A topic made earlier; never forgotten, so that an id keeps its meaning for its subscribers. */
+export interface AutoTopic {
+  id: string;
+  title: string;
+  /** Folded principal name. */
+  category: string;
+  /** Instant of the last window that held enough articles, milliseconds. */
+  lastEnoughMs: number;
+  retired: boolean;
+}

@@ -1,6 +1,7 @@
 /** Categories that enough articles share become topics, and their ids never change their meaning. */
 import { describe, expect, it } from 'vitest';
-import { type AutoTopic, type AutoTopicRules, decideAutoTopics } from '../../src/label/decide-auto-topics.js';
+import { type AutoTopicRules, decideAutoTopics } from '../../src/label/decide-auto-topics.js';
+import type { AutoTopic } from '../../src/vocabulary/topic.js';
 
 const DAY = 86_400_000;
 const NOW = 1_700_000_000_000;

@@ -3,16 +3,22 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, openContext } from '../../src/context.js';
 import { requestPublish } from '../../src/pipeline.js';
-import { startRoles } from '../../src/roles.js';
+import { type Role, startRoles } from '../../src/roles.js';
 import type { PollResult } from '../../src/vocabulary/source.js';
 import { makeDataDir, quiet } from './engines.js';
 import { until } from './program.js';
+
+export interface SiteArticle {
+  title: string;
+  html?: string;
+  categories?: string[];
+}
 
 export interface Site {
   url: string;
   context: Context;
   /** Files articles under a topic as if they had come in now, and waits until the feeds show them. */
-  addArticles(topicId: string, articles: readonly { title: string; html?: string }[]): Promise<void>;
+  addArticles(topicId: string, articles: readonly SiteArticle[]): Promise<void>;
   /** The status, headers and body at a path; redirects are not followed. */
   get(
     path: string,
@@ -38,7 +44,7 @@ const polled = (at: Date): PollResult => ({
 async function storeArticles(
   { store }: Context,
   topicId: string,
-  articles: readonly { title: string; html?: string }[],
+  articles: readonly SiteArticle[],
 ): Promise<void> {
   const now = new Date();
   const added = articles.map(({ title }) => ({
@@ -49,7 +55,7 @@ async function storeArticles(
   }));
   const entryIds = await store.sources.recordPoll(source, polled(now), { added, changed: [] });
   const drafts = entryIds.map((entryId, index) => {
-    const { title = '', html = `<p>${title}.</p>` } = articles[index] ?? {};
+    const { title = '', html = `<p>${title}.</p>`, categories = [] } = articles[index] ?? {};
     const url = `https://paper.example/${entryId}`;
     return {
       entryId,
@@ -62,7 +68,7 @@ async function storeArticles(
         text: title,
         html,
         authors: ['Ada Byrne'],
-        categories: [],
+        categories,
         related: [],
         removed: [],
         verdict: 'full' as const,
@@ -85,7 +91,11 @@ async function storeArticles(
 }
 
 /** `config` lacks its sources, which are one that is switched off. */
-export async function startSite(port: number, config: object): Promise<Site> {
+export async function startSite(
+  port: number,
+  config: object,
+  roles: readonly Role[] = ['clock', 'publish', 'serve'],
+): Promise<Site> {
   const { dataDir, remove } = makeDataDir();
   const configFile = join(dataDir, '..', 'feeds.config.json');
   const url = `http://127.0.0.1:${port}`;
@@ -94,7 +104,7 @@ export async function startSite(port: number, config: object): Promise<Site> {
     const sources = [{ id: source, url: 'https://paper.example/feed.xml', enabled: false }];
     writeFileSync(configFile, JSON.stringify({ ...settings, sources }));
     const context = await openContext(environment, configFile, quiet);
-    return { context, running: await startRoles(context, ['clock', 'publish', 'serve']) };
+    return { context, running: await startRoles(context, roles) };
   };
   let { context, running } = await begin(config);
   const end = async () => {
