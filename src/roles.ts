@@ -1,5 +1,6 @@
 /** What a worker process can be: each role wires a stage to its queue, its timer or its port. */
 
+import { renewAgeingFeeds } from './ageing-feeds.js';
 import { createTopicReview } from './auto-topics.js';
 import { tick } from './clock/clock.js';
 import { collectSource } from './collect/collect.js';
@@ -45,6 +46,8 @@ const tickExpression = '*/5 * * * * *';
 const renewalExpression = '30 * * * * *';
 /** Once a minute, away from the renewals. */
 const topicReviewExpression = '15 * * * * *';
+/** Ages are in minutes at least. */
+const ageingExpression = '50 */5 * * * *';
 const sourcesPerTick = 500;
 /** Between two ticks: more than this is an outage. */
 const longGapMs = 60_000;
@@ -86,6 +89,14 @@ async function tendSubscribers({ hub, log }: Context): Promise<void> {
   }
 }
 
+async function renewAgeing(context: Context): Promise<void> {
+  try {
+    await renewAgeingFeeds(context);
+  } catch (error) {
+    context.log.error({ error: (error as Error).message }, 'old items were not taken out; tried again');
+  }
+}
+
 async function startClock(context: Context): Promise<Running> {
   await prepare(context);
   const limits = { sources: sourcesPerTick, leaseMs, patienceMs };
@@ -104,6 +115,7 @@ async function startClock(context: Context): Promise<Running> {
   const tickers = [
     tickBy(tickExpression, run),
     tickBy(topicReviewExpression, createTopicReview(context)),
+    tickBy(ageingExpression, () => renewAgeing(context)),
     tickBy(renewalExpression, () => renewSubscriptions(context)),
     tickBy(renewalExpression, () => tendSubscribers(context)),
     tickBy(renewalExpression, () => tendSearch(context)),

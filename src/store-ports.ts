@@ -1,12 +1,12 @@
 /** What stages need from the store, one interface a noun. */
 import type { Archives, Search, Subscribers } from './feed-ports.js';
 import type { PolitenessRecords, RobotsRecords, Sources, Subscriptions } from './source-ports.js';
+import type { AutoTopics, Labels } from './topic-ports.js';
 import type { Extraction } from './vocabulary/article.js';
 import type { EntryRecord, NewEntry, Stage } from './vocabulary/entry.js';
 import type { Enclosure } from './vocabulary/feed-document.js';
 import type { CopyKind, IdentityKey } from './vocabulary/identity.js';
 import type { OtherReport, OutputItem } from './vocabulary/item.js';
-import type { AutoTopic, Label } from './vocabulary/topic.js';
 
 export interface Entries {
   /** Prints of the keys the source has announced before. */
@@ -171,26 +171,6 @@ export interface IdentityHolder {
   kind: IdentityKey['kind'];
 }
 
-export interface Labels {
-  /** Replaces the labels of articles; returns the topics that gained, kept or lost one. */
-  replace(
-    labelled: readonly { articleId: string; publishedAt: Date; labels: readonly Label[] }[],
-  ): Promise<Set<string>>;
-  /** Ids of the entries whose articles a changed rule has to see again, newest first. */
-  sendBack(since: Date, now: Date): Promise<void>;
-}
-
-/** Topics that categories become by themselves. */
-export interface AutoTopics {
-  list(): Promise<AutoTopic[]>;
-  /** The id, title and category of a known one stay as they are. */
-  save(topics: readonly AutoTopic[]): Promise<void>;
-  /** How many articles since an instant carry each category, as spelt; copies do not count. */
-  countCategories(since: Date): Promise<{ category: string; articles: number }[]>;
-  /** Has articles that carry one of these spellings labelled again. */
-  sendBack(categories: readonly string[], since: Date, now: Date): Promise<void>;
-}
-
 /** Which stories an output feed takes, newest first. */
 export interface ItemQuery {
   scope: { kind: 'topic'; topicId: string } | { kind: 'source'; sourceId: string } | { kind: 'all' };
@@ -198,11 +178,25 @@ export interface ItemQuery {
   limit: number;
 }
 
+/** How a topic is mixed; its feed then shows these items alone, and has no archive. */
+export interface MixedItemQuery {
+  topicId: string;
+  merge: ItemQuery['merge'];
+  limit: number;
+  /** Most items of one source. */
+  perSource?: number;
+  /** Older ones are left out. */
+  since?: Date;
+  /** By the date of the article, by when it came to the topic, or by how many sources report it. */
+  sort: 'published' | 'arrived' | 'reports';
+}
+
 /** One report of a story, and why it belongs to it. */
 export type StoryItem = OutputItem & { kind: 'lead' | OtherReport['kind'] };
 
 export interface Items {
   select(query: ItemQuery): Promise<OutputItem[]>;
+  selectMixed(query: MixedItemQuery): Promise<OutputItem[]>;
   /** Items of a topic that stand on no archive page yet, with `enteredAt`, the first that entered first. */
   selectOpen(query: { topicId: string; merge: ItemQuery['merge']; limit: number }): Promise<OutputItem[]>;
   /** The reports of one story in order of time; empty where there is no such story. */

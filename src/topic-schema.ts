@@ -54,6 +54,21 @@ export const topic = z
       .optional()
       .describe('How much of each article the feed carries.'),
     items: z.int().min(1).max(10_000).optional().describe('How many items the feed carries.'),
+    itemsPerSource: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .optional()
+      .describe(
+        'How many items of one source the feed carries, so that a busy one does not drown the others.',
+      ),
+    maxAge: duration.optional().describe('Items older than this leave the feed.'),
+    sort: z
+      .enum(['published', 'arrived', 'reports'])
+      .optional()
+      .describe(
+        'Which items come first: the latest, the last to enter the topic, or those that most sources report.',
+      ),
     listed: z.boolean().default(true).describe('Whether the home page and the list of feeds (OPML) name it.'),
   })
   .describe('An output feed and the rule that fills it.');

@@ -6,6 +6,14 @@ export type FeedScope =
   | { kind: 'source'; sourceId: string }
   | { kind: 'all' };
 
+/** Limits beyond the number of items; a feed that has any is a window on its topic, without an archive. */
+export interface FeedMix {
+  /** Most items of one source. */
+  perSource?: number;
+  maxAgeMs?: number;
+  sort: 'published' | 'arrived' | 'reports';
+}
+
 /** One output feed of the site, by the configuration. */
 export interface FeedPlan {
   /** Path without its first slash and without a document name: `topics/russia`, `sources/bbc`, `all`. */
@@ -23,6 +31,7 @@ export interface FeedPlan {
   merge: 'off' | 'exact' | 'near' | 'story';
   content: 'full' | 'summary' | 'title';
   itemLimit: number;
+  mix?: FeedMix;
 }
 
 export interface SitePlan {

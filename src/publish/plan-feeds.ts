@@ -1,5 +1,5 @@
 /** Which output feeds a site has: one a topic, one a source, and one of everything. */
-import type { FeedPlan } from './build-feed.js';
+import type { FeedMix, FeedPlan } from './build-feed.js';
 
 export interface PlannedTopic {
   id: string;
@@ -12,6 +12,10 @@ export interface PlannedTopic {
   merge?: FeedPlan['merge'] | undefined;
   content?: FeedPlan['content'] | undefined;
   items?: number | undefined;
+  itemsPerSource?: number | undefined;
+  /** In milliseconds. */
+  maxAge?: number | undefined;
+  sort?: FeedMix['sort'] | undefined;
   /** False keeps it out of lists; its addresses work. */
   listed?: boolean | undefined;
 }
@@ -32,8 +36,18 @@ export function topicTitle(topic: PlannedTopic): string {
   return topic.title ?? titleOf(topic.id);
 }
 
+function planMix({ itemsPerSource, maxAge, sort = 'published' }: PlannedTopic): FeedMix | undefined {
+  if (itemsPerSource === undefined && maxAge === undefined && sort === 'published') return undefined;
+  return {
+    sort,
+    ...(itemsPerSource === undefined ? {} : { perSource: itemsPerSource }),
+    ...(maxAge === undefined ? {} : { maxAgeMs: maxAge }),
+  };
+}
+
 function planTopic(topic: PlannedTopic, defaults: FeedDefaults): FeedPlan {
   const title = topicTitle(topic);
+  const mix = planMix(topic);
   return {
     path: `topics/${topic.id}`,
     firstPath: `topics/${topic.formerly?.[0] ?? topic.id}`,
@@ -45,6 +59,7 @@ function planTopic(topic: PlannedTopic, defaults: FeedDefaults): FeedPlan {
     merge: topic.merge ?? defaults.merge,
     content: topic.content ?? defaults.content,
     itemLimit: topic.items ?? defaults.items,
+    ...(mix === undefined ? {} : { mix }),
   };
 }
 

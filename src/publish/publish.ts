@@ -104,13 +104,32 @@ async function archiveTopic(ports: PublishPorts, plan: FeedPlan, topicId: string
   }
 }
 
+async function selectItems(ports: PublishPorts, plan: FeedPlan): Promise<OutputItem[]> {
+  const { scope, merge, itemLimit: limit, mix } = plan;
+  const { items } = ports.store;
+  if (mix === undefined || scope.kind !== 'topic') return items.select({ scope, merge, limit });
+  const { perSource, maxAgeMs, sort } = mix;
+  return items.selectMixed({
+    topicId: scope.topicId,
+    merge,
+    limit,
+    sort,
+    ...(perSource === undefined ? {} : { perSource }),
+    ...(maxAgeMs === undefined ? {} : { since: new Date(ports.now().getTime() - maxAgeMs) }),
+  });
+}
+
+/** Pages stay what they are, and so would the token in their links, and what a mix leaves out. */
+function hasArchive({ token, mix }: FeedPlan): boolean {
+  return token === undefined && mix === undefined;
+}
+
 async function publishFeed(ports: PublishPorts, plan: FeedPlan): Promise<FeedSummary> {
-  const { scope, merge, itemLimit: limit } = plan;
-  // Pages stay what they are, and so would the token in their links: private topics have none.
-  const topicId = scope.kind === 'topic' && plan.token === undefined ? scope.topicId : undefined;
+  const { scope } = plan;
+  const topicId = scope.kind === 'topic' && hasArchive(plan) ? scope.topicId : undefined;
   const open = topicId === undefined ? [] : await archiveTopic(ports, plan, topicId);
   const newestPage = topicId === undefined ? undefined : await ports.store.archives.findLast(topicId);
-  const items = mergeItems(await ports.store.items.select({ scope, merge, limit }), open);
+  const items = mergeItems(await selectItems(ports, plan), open);
   const feed = buildLive(ports.site(), plan, items, newestPage);
   const documents = renderLive(feed, { openIds: new Set(open.map(({ id }) => id)) });
   await saveDocuments(ports, documentPaths(addressOf(plan)), documents, 'all-forms');

@@ -1,6 +1,6 @@
 /** Topics made from categories, and how often each category stands on recent articles. */
 import type { Database } from '../ports.js';
-import type { AutoTopics } from '../store-ports.js';
+import type { AutoTopics } from '../topic-ports.js';
 import type { AutoTopic } from '../vocabulary/topic.js';
 
 interface Row extends Omit<AutoTopic, 'lastEnoughMs'> {

@@ -1,58 +1,8 @@
 /** Items: what an output feed shows, one story each, with everyone else who reported it. */
 import type { Database } from '../ports.js';
 import type { ItemQuery, Items, StoryItem } from '../store-ports.js';
-import type { OutputItem } from '../vocabulary/item.js';
-
-type Merge = ItemQuery['merge'];
-
-/** The article that stands for another at each level; a source's own double is never shown twice. */
-const rootOf: Record<Merge, string> = {
-  off: `case when a.copy_kind = 'same' then a.copy_of else a.id end`,
-  exact: `case when a.copy_kind in ('same', 'exact') then a.copy_of else a.id end`,
-  near: 'coalesce(a.copy_of, a.id)',
-  story: 'coalesce(a.story_id, a.copy_of, a.id)',
-};
-
-/** Which articles `m` are other reports of the one that stands for the root `c.root`. */
-const reportsOf: Record<Merge, string> = {
-  off: 'false',
-  exact: `m.copy_of = c.root and m.copy_kind = 'exact'`,
-  near: `m.copy_of = c.root and m.copy_kind in ('exact', 'near')`,
-  story: 'm.copy_of = c.root or m.story_id = c.root or m.id = c.root',
-};
-
-/** The root `c.root` keeps its id and first date; the article `r` shown for it is the story's lead. */
-const shown: Record<Merge, string> = {
-  off: 'c.root',
-  exact: 'c.root',
-  near: 'c.root',
-  story: 'coalesce(st.lead_id, c.root)',
-};
-
-export interface ItemRow extends Omit<OutputItem, 'id' | 'storyPath' | 'publishedAt' | 'updatedAt'> {
-  id: string;
-  storyId: string;
-  publishedAt: Date;
-  updatedAt: Date;
-}
-
-/** Needs `c.root`, its article `f`, the story `st`, the article shown `r`, and that one's source `s`. */
-export function itemColumns(merge: Merge): string {
-  return `c.root::text as id, coalesce(f.story_id, c.root)::text as "storyId", r.url, r.title, r.summary, r.html as "contentHtml",
-    r.authors, r.categories, coalesce(r.language, s.language) as language, r.image, r.enclosures,
-    coalesce(r.rights, s.rights) as rights, f.published_at as "publishedAt",
-    greatest(r.updated_at, f.published_at, case when r.id <> c.root then st.lead_since end) as "updatedAt", r.related,
-    jsonb_strip_nulls(jsonb_build_object('id', s.id, 'title', coalesce(s.title, s.id), 'siteUrl', s.site_url,
-      'feedUrl', s.url, 'rights', s.rights)) as source,
-    (select coalesce(jsonb_agg(jsonb_build_object('url', o.url, 'title', o.title, 'sourceTitle', o.source_title,
-        'publishedAt', o.published_at, 'kind', o.kind) order by o.published_at, o.id), '[]')
-      from (select distinct on (m.source_id) m.id, m.url, m.title, m.published_at,
-          coalesce(ms.title, ms.id) as source_title,
-          case when m.copy_of = r.id or m.id = r.copy_of then coalesce(m.copy_kind, r.copy_kind) else 'story' end as kind
-        from article m join source ms on ms.id = m.source_id
-        where (${reportsOf[merge]}) and m.source_id <> r.source_id
-        order by m.source_id, m.published_at, m.id) o) as "alsoReportedBy"`;
-}
+import { type ItemRow, isoInstant, itemColumns, itemOf, rootOf, shown } from './item-columns.js';
+import { selectMixed } from './mixed-items.js';
 
 function scopeSql(scope: ItemQuery['scope']): { from: string; params: string[] } {
   if (scope.kind === 'topic') {
@@ -75,26 +25,6 @@ const reportsPerStory = 500;
 
 /** A later report of an archived story is no new item. */
 const isArchived = 'exists (select from archive_item i where i.topic_id = $2 and i.item_id = recent.root)';
-
-function isoInstant(value: Date | string): string {
-  return new Date(value).toISOString();
-}
-
-export function itemOf(row: ItemRow, tagAuthority: string): OutputItem {
-  const present = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
-  const { storyId, ...item } = present as unknown as ItemRow;
-  return {
-    ...item,
-    id: `tag:${tagAuthority}:item/${item.id}`,
-    storyPath: `/stories/${storyId}`,
-    publishedAt: isoInstant(item.publishedAt),
-    updatedAt: isoInstant(item.updatedAt),
-    alsoReportedBy: item.alsoReportedBy.map((report) => ({
-      ...report,
-      ...(report.publishedAt === undefined ? {} : { publishedAt: isoInstant(report.publishedAt) }),
-    })),
-  };
-}
 
 export function createItems(database: Database, tagAuthority: string): Items {
   return {
@@ -127,6 +57,8 @@ export function createItems(database: Database, tagAuthority: string): Items {
       );
       return rows.map((row) => ({ ...itemOf(row, tagAuthority), enteredAt: isoInstant(row.enteredAt) }));
     },
+
+    selectMixed: (query) => selectMixed(database, tagAuthority, query),
 
     async selectStory(storyId) {
       const rows = await database.query<ItemRow>(

@@ -1,6 +1,6 @@
 /** Labels: which topics an article is filed under, and by which rule. */
 import type { Database } from '../ports.js';
-import type { Labels } from '../store-ports.js';
+import type { Labels } from '../topic-ports.js';
 
 export function createLabels(database: Database): Labels {
   return {

@@ -1,7 +1,7 @@
 /** Search: stories by the words of their articles, with the full-text search of PostgreSQL. */
 import type { Search, SearchHit } from '../feed-ports.js';
 import type { Database } from '../ports.js';
-import { type ItemRow, itemColumns, itemOf } from './items.js';
+import { type ItemRow, itemColumns, itemOf } from './item-columns.js';
 
 /** Text search configurations of PostgreSQL 12 and later, by primary language subtag (BCP 47). */
 const configurations: Readonly<Record<string, string>> = {

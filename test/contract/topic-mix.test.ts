@@ -1,0 +1,171 @@
+/** What the store promises of topics: a mix that no source drowns, and categories counted as they stand. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createStore } from '../../src/store/store.js';
+import type { ArticleDraft, MixedItemQuery, Store } from '../../src/store-ports.js';
+import type { PollResult } from '../../src/vocabulary/source.js';
+import { engineKinds, type TestEngine } from '../support/engines.js';
+
+const start = new Date('2026-05-01T12:00:00.000Z');
+const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
+
+const polled: PollResult = {
+  polledAt: start,
+  nextPollAt: later(30),
+  pollBecause: 'Next poll in 30 min.',
+  state: 'ok',
+  failure: null,
+  failureReason: null,
+  failures: 0,
+};
+
+describe.each(engineKinds())('topics on $name', (kind) => {
+  if (kind.absent !== undefined) {
+    test.skip(`skipped: ${kind.absent}`, () => undefined);
+    return;
+  }
+  let engine: TestEngine;
+  let store: Store;
+
+  beforeAll(async () => {
+    engine = await kind.open();
+    store = createStore(engine.database, 'news.test,2026');
+  });
+  afterAll(() => engine.remove());
+  beforeEach(async () => {
+    await engine.database.query(
+      'truncate source, entry, article, label, output_feed, auto_topic restart identity cascade',
+    );
+    const sources = ['noisy', 'quiet', 'third'].map((id) => ({
+      id,
+      url: `https://${id}.test/feed`,
+      enabled: true,
+    }));
+    await store.sources.configure(sources, start);
+  });
+
+  /** One article a minute, in the order of the keys; returns their ids. */
+  async function save(
+    sourceId: string,
+    keys: readonly string[],
+    categories: string[] = [],
+    from = 0,
+  ): Promise<string[]> {
+    const added = keys.map((key) => ({
+      key,
+      print: 'first',
+      announced: { guid: key, title: key },
+      stage: 'extract' as const,
+    }));
+    const entryIds = await store.sources.recordPoll(sourceId, polled, { added, changed: [] });
+    const drafts = entryIds.map((entryId, at): ArticleDraft => {
+      const url = `https://${sourceId}.test/${entryId}`;
+      const instant = later(from + at);
+      const content = { text: 'x', html: '<p>x</p>', authors: [], categories, related: [], removed: [] };
+      return {
+        entryId,
+        print: 'first',
+        sourceId,
+        url,
+        title: keys[at] ?? '',
+        summary: null,
+        extraction: { ...content, verdict: 'full', because: 'test' },
+        enclosures: [],
+        addresses: { url },
+        rights: null,
+        publishedAt: instant,
+        updatedAt: instant,
+        firstSeenAt: instant,
+      };
+    });
+    await store.articles.save(drafts, start);
+    const saved = await store.articles.getByEntries(entryIds);
+    await store.labels.replace(
+      saved.map(({ id, publishedAt }) => ({
+        articleId: id,
+        publishedAt,
+        labels: [{ id: 'war', because: 'word' }],
+      })),
+    );
+    return saved.map(({ id }) => id);
+  }
+
+  async function titles(query: Partial<MixedItemQuery>): Promise<string[]> {
+    const items = await store.items.selectMixed({
+      topicId: 'war',
+      merge: 'story',
+      limit: 10,
+      sort: 'published',
+      ...query,
+    });
+    return items.map(({ title }) => title);
+  }
+
+  test('show no more of a source than was asked for, and what the others have instead', async () => {
+    await save('quiet', ['q1', 'q2', 'q3']);
+    await save(
+      'noisy',
+      Array.from({ length: 200 }, (_, at) => `n${at}`),
+      [],
+      10,
+    );
+    expect(await titles({ perSource: 2 })).toEqual(['n199', 'n198', 'q3', 'q2']);
+    expect(await titles({ perSource: 2, limit: 3 })).toEqual(['n199', 'n198', 'q3']);
+  });
+
+  test('leave out what is too old', async () => {
+    await save('quiet', ['q1', 'q2', 'q3']);
+    expect(await titles({ since: later(1) })).toEqual(['q3', 'q2']);
+  });
+
+  test('put the stories of most sources first where that is asked for', async () => {
+    const [first = ''] = await save('quiet', ['everywhere', 'alone']);
+    const copies = [
+      ...(await save('noisy', ['copy one'], [], 5)),
+      ...(await save('third', ['copy two'], [], 6)),
+    ];
+    await store.articles.linkCopies(
+      copies.map((articleId) => ({
+        articleId,
+        copyOf: first,
+        kind: 'exact' as const,
+        because: 'same words',
+      })),
+    );
+    expect(await titles({ sort: 'published' })).toEqual(['alone', 'everywhere']);
+    expect(await titles({ sort: 'reports' })).toEqual(['everywhere', 'alone']);
+  });
+
+  test('put what entered the topic last first where that is asked for', async () => {
+    await save('quiet', ['late date'], [], 100);
+    await engine.database.query(`update label set entered_at = now() - interval '1 hour'`);
+    await save('noisy', ['early date']);
+    expect(await titles({ sort: 'arrived' })).toEqual(['early date', 'late date']);
+  });
+
+  test('count the categories of recent articles, copies left out', async () => {
+    const [first = '', second = ''] = await save('quiet', ['a', 'b'], ['Oil', 'Gas']);
+    const [copy = ''] = await save('noisy', ['c'], ['Oil']);
+    await save('third', ['old'], ['Oil'], -60);
+    await store.articles.linkCopies([
+      { articleId: copy, copyOf: first, kind: 'exact', because: 'same words' },
+    ]);
+    expect(await store.autoTopics.countCategories(start)).toEqual([
+      { category: 'Gas', articles: 2 },
+      { category: 'Oil', articles: 2 },
+    ]);
+    expect(second).not.toBe('');
+  });
+
+  test('keep the id and the category of a topic once made, and send its articles to be labelled', async () => {
+    await save('quiet', ['a'], ['Oil']);
+    await engine.database.query(`update entry set stage = 'done'`);
+    const oil = { id: 'oil', title: 'Oil', category: 'oil', lastEnoughMs: start.getTime(), retired: false };
+    await store.autoTopics.save([oil]);
+    await store.autoTopics.save([{ ...oil, title: 'OIL', category: 'gas', retired: true }]);
+    expect(await store.autoTopics.list()).toEqual([{ ...oil, retired: true }]);
+    await store.autoTopics.sendBack(['Gas'], start, later(5));
+    expect(await store.entries.findWaiting('label', later(10), 10)).toEqual([]);
+    await store.autoTopics.sendBack(['Oil', 'Gas'], start, later(5));
+    expect(await store.entries.findWaiting('label', later(10), 10)).toHaveLength(1);
+  });
+});
