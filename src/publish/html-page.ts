@@ -37,6 +37,11 @@ export const formats = [
 /** Scripts written from right to left (Unicode, Bidi_Class R and AL) and the languages that use them. */
 const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|nqo|pnb|ps|sd|syr|ug|ur|yi)(?:-|$)/i;
 
+/** `dir` alone, for a part of a page that holds a piece of text in that language among words of ours. */
+export function directionOf(language: string | undefined): string {
+  return language && rightToLeft.test(language) ? ' dir="rtl"' : '';
+}
+
 /** `lang` and `dir` for a piece of text; without a known language the browser looks at its first letter. */
 export function languageOf(language: string | undefined): string {
   if (!language) return ' dir="auto"';

@@ -2,6 +2,7 @@
 import { excerptOf, shorten } from './excerpt.js';
 import { fitRows } from './fit-rows.js';
 import {
+  directionOf,
   languageOf,
   renderPage,
   writeCount,
@@ -58,9 +59,9 @@ export function writeHtmlItem(item: PreparedItem, { content }: PreparedFeed): st
 
 function writeIntro(feed: PreparedFeed): string {
   const language = languageOf(feed.language);
-  return `<header class="intro"><h1${language}>${escapeMarkup(feed.title)}</h1>
+  return `<header class="intro"${directionOf(feed.language)}><h1${language}>${escapeMarkup(feed.title)}</h1>
 <p${language}>${escapeMarkup(feed.description)}</p>
-<p class="facts">${writeCount(feed.items.length, 'item')} · Updated ${writeTime(feed.updated)}</p>
+<p class="facts" lang="en"><bdi>${writeCount(feed.items.length, 'item')}</bdi> · <bdi>Updated ${writeTime(feed.updated)}</bdi></p>
 ${writeSubscribe(feed.selfUrls)}</header>`;
 }
 

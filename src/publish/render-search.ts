@@ -41,7 +41,7 @@ function writeHit(siteUrl: string, { item, excerpt }: SearchPage['hits'][number]
     `<li><article${languageOf(toLanguage(item.language))}>`,
     `<h2>${anchor(toAbsoluteUrl(item.url), toLine(item.title) || item.url)}</h2>`,
     `<p class="meta">${facts.filter(Boolean).join(' · ')}</p>`,
-    text ? `<p class="text">${text}…</p>` : '',
+    text ? `<p class="text">${text}${/[.…!?。]$/.test(text) ? '' : '…'}</p>` : '',
     '</article></li>',
   ].join('');
 }

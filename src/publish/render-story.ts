@@ -5,6 +5,7 @@ import { toAbsoluteUrl } from './absolute-url.js';
 import { fitRows } from './fit-rows.js';
 import { toInstant } from './format-date.js';
 import {
+  directionOf,
   languageOf,
   renderPage,
   writeCount,
@@ -99,8 +100,8 @@ function writeLinks(heading: string, links: readonly { title: string; url: strin
 function writeIntro(story: StoryPage, reports: readonly StoryReport[]): string {
   const sources = new Set(reports.map(({ sourceTitle }) => toLine(sourceTitle))).size;
   const first = reports[0] ? ` · First reported ${writeTime(toInstant(reports[0].publishedAt))}` : '';
-  return `<header class="intro"><h1${languageOf(toLanguage(story.language))}>${escapeMarkup(toLine(story.title))}</h1>
-<p class="facts">${writeCount(reports.length, 'report')} from ${writeCount(sources, 'source')}${first}</p>
+  return `<header class="intro"${directionOf(story.language)}><h1${languageOf(toLanguage(story.language))}>${escapeMarkup(toLine(story.title))}</h1>
+<p class="facts" lang="en"><bdi>${writeCount(reports.length, 'report')} from ${writeCount(sources, 'source')}${first}</bdi></p>
 ${story.selfUrls ? writeSubscribe(story.selfUrls) : ''}</header>`;
 }
 

@@ -41,8 +41,8 @@ code{font:.88em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono
 .hint{color:var(--soft);font-size:.9rem}
 .items{list-style:none;padding:0}
 .items>li{padding-block:1.6rem;border-bottom:1px solid var(--line)}
-.items h2 a{color:var(--ink);text-decoration:none}
-.items h2 a:hover,.items h2 a:focus-visible{text-decoration:underline;color:var(--accent)}
+.items h2 a,.timeline h2 a{color:var(--ink);text-decoration:none}
+.items h2 a:hover,.items h2 a:focus-visible,.timeline h2 a:hover,.timeline h2 a:focus-visible{text-decoration:underline;color:var(--accent)}
 .items .meta{margin-top:.35rem}
 .text{margin-top:.55rem}
 .items details{margin-top:.7rem;font-size:.95rem}
@@ -58,9 +58,9 @@ code{font:.88em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono
 .newest a{color:var(--ink);text-decoration:none}
 .newest a:hover{text-decoration:underline;color:var(--accent)}
 .newest .meta{display:block;font-size:.84rem}
-.latest{column-gap:3rem}
+.latest{column-gap:3rem;margin-top:.4rem}
 @media(min-width:52rem){.latest{columns:2}.latest li{break-inside:avoid}}
-.latest li{font-size:1.05rem}
+.latest li{font-size:1.05rem;border-top:0;border-bottom:1px solid var(--line)}
 .topics .newest{margin-top:.1rem}
 .earlier{margin-block:1.75rem .6rem;font-size:1.15rem}
 .names{list-style:none;padding:0;margin-block:1rem;display:grid;gap:.35rem 1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
