@@ -60,7 +60,7 @@ function readContent(
   const found = findContent(page.document, measures, metadata.articleBody, options);
   if (!found) return emptyExtraction('no prose on the page');
   const topics = takeTopicsBlock(found.root);
-  const trimmed = found.isExact ? [] : trimContent(found.root, metadata.title);
+  const trimmed = found.isExact ? [] : trimContent(found.root, metadata.title, metadata.authors);
   const content = finishContent(found.root, page.baseUrl, metadata.title, options);
   return {
     ...emptyExtraction(found.because),

@@ -1,4 +1,6 @@
 /** How much of an article a text is: the whole, a teaser, or the page of a gatekeeper. */
+
+import { readingLength } from '../text/reading-length.js';
 import type { Verdict } from '../vocabulary/article.js';
 import { attribute, type Document, findFirst, textOf } from './dom.js';
 
@@ -53,11 +55,11 @@ function judgeGate(text: string, pageText: string): Judgement | undefined {
  * the page's head says, which counts only where there is no article under it.
  */
 export function judgeText(text: string, pageText: string, gate?: Judgement): Judgement {
-  const gated = text.length < MAX_GATE ? (gate ?? judgeGate(text, pageText)) : undefined;
+  const length = readingLength(text);
+  const gated = length < MAX_GATE ? (gate ?? judgeGate(text, pageText)) : undefined;
   if (gated) return gated;
   if (text === '') return { verdict: 'empty', because: 'no text' };
-  if (text.length < MAX_STUB && STUB_END.test(text))
-    return { verdict: 'teaser', because: 'the text breaks off' };
-  if (text.length < MIN_ARTICLE) return { verdict: 'teaser', because: `only ${text.length} characters` };
+  if (length < MAX_STUB && STUB_END.test(text)) return { verdict: 'teaser', because: 'the text breaks off' };
+  if (length < MIN_ARTICLE) return { verdict: 'teaser', because: `only ${text.length} characters` };
   return { verdict: 'full', because: `${text.length} characters` };
 }

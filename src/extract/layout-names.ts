@@ -9,7 +9,7 @@ export const FURNITURE = [
   more news|more posts|more articles|read next|readnext|up next|next up|also like|you may|
   may also|see also|also read|latest news|latest posts|latest stories|recent posts|recent articles|
   recentposts|prev next|next prev|post navigation|post nav|outbrain|taboola|zergnet|revcontent|
-  teads|onward|onwards|further reading|similar|series nav|in this series|link list|linklist`,
+  teads|onward|onwards|further reading|similar|series nav|in this series|link list|linklist|bookmark card|bookmark container|inline promo|inline related|inline newsletter`,
   // Asking for something
   `
   newsletter|newsletters|subscribe|subscription|signup|sign up|optin|opt in|mailchimp|mc4wp|

@@ -62,6 +62,24 @@ function isCard(element: Element, measures: Measures): boolean {
   );
 }
 
+/** A card whose heading is the link: it points to another article, where a card of a list describes a thing. */
+function isTeaser(element: Element, measures: Measures): boolean {
+  if (measureOf(measures, element).paragraphs > 1 || !isCard(element, measures)) return false;
+  const isHeading = (inner: Element) => /^h\d$/.test(inner.name);
+  const isLink = (inner: Element) => inner.name === 'a';
+  const linked = (outer: (e: Element) => boolean, inner: (e: Element) => boolean) =>
+    findFirst(element, (one) => outer(one) && findFirst(one, inner) !== undefined) !== undefined;
+  return linked(isHeading, isLink) || linked(isLink, isHeading);
+}
+
+/** Three or more children, nearly all of them teasers of other articles. */
+export function isTeaserRow(element: Element, measures: Measures): boolean {
+  const children = element.children.filter(isElement);
+  if (children.length < MIN_CARDS || measureOf(measures, element).prose === 0) return false;
+  const teasers = children.filter((child) => isTeaser(child, measures)).length;
+  return teasers >= MIN_CARDS && teasers >= children.length * MOSTLY_LINKED;
+}
+
 export function isInIntroducedList(element: Element): boolean {
   const list = closest(element, ({ name }) => name === 'ul' || name === 'ol');
   return list !== undefined && isIntroduced(list);

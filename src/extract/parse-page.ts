@@ -1,6 +1,7 @@
 /** Turns the text of a page into a tree within limits of size, nodes and depth. */
 import { type ChildNode, DomHandler } from 'domhandler';
 import { Parser } from 'htmlparser2';
+import { repairMojibake } from '../text/repair-mojibake.js';
 import { attribute, type Document, findFirst } from './dom.js';
 
 export interface PageLimits {
@@ -77,7 +78,7 @@ export function parsePage(html: string, url: string, limits: PageLimits = DEFAUL
   }
   const handler = new LimitedHandler(limits);
   try {
-    new Parser(handler, { decodeEntities: true }).end(html);
+    new Parser(handler, { decodeEntities: true }).end(repairMojibake(html));
   } catch (error) {
     if (error instanceof LimitReached) return { failure: error.failure, reason: error.message };
     throw error;

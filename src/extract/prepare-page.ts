@@ -110,6 +110,13 @@ interface Mark {
   allowed: number;
 }
 
+/** Class, id, and the names by which components and tests call a part. */
+function namesOf({ attribs }: Element): string {
+  const { class: names = '', id = '' } = attribs;
+  const component = attribs['data-component'] ?? attribs['data-testid'] ?? attribs['data-qa'] ?? '';
+  return `${names} ${id} ${component}`.trim();
+}
+
 function markOf(element: Element): Mark | undefined {
   if (isHiddenByMarkup(element))
     return isUnfolded(element) ? undefined : { why: 'hidden', allowed: MAX_HIDDEN_SHARE };
@@ -117,7 +124,7 @@ function markOf(element: Element): Mark | undefined {
   if (FURNITURE_TAGS.has(element.name)) return { why: `<${element.name}>`, allowed: MAX_FURNITURE_SHARE };
   const role = attribute(element, 'role');
   if (FURNITURE_ROLES.test(role)) return { why: `role ${role}`, allowed: MAX_FURNITURE_SHARE };
-  const layout = layoutOf(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`.trim());
+  const layout = layoutOf(namesOf(element));
   if (layout === undefined || (layout.role !== 'hidden' && isInParagraph(element))) return undefined;
   if (layout.role === 'hidden' && isUnfolded(element)) return undefined;
   if (CAPTION.test(layout.word) && (isInFigure(element) || asCaption(element))) return undefined;

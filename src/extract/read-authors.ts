@@ -1,5 +1,6 @@
 /** Who wrote the article: structured data, meta elements, then the byline the page shows. */
-import { attribute, type Document, type Element, findAll, textOf } from './dom.js';
+import { attribute, type Document, type Element, findAll, isElement, isText, textOf } from './dom.js';
+import { BLOCKS } from './elements.js';
 import type { LinkedArticle } from './read-json-ld.js';
 import type { MetaTags } from './read-meta.js';
 
@@ -9,7 +10,7 @@ const MAX_BYLINE = 200;
 
 /** "By" in the languages of the marker rules, as it stands before a name. */
 const BY =
-  /^(?:written by|posted by|story by|words by|reviewed by|author|by|von|par|por|di|da|door|av|af|autor|autore|auteur|автор|текст)\b[:\s]*/i;
+  /^(?:written by|posted by|story by|words by|reviewed by|author|by|von|par|por|di|da|door|av|af|autor|autore|auteur|authors?|autores|autori|auteurs|автор|авторы|текст)(?![\p{L}\p{M}])[:\s]*/iu;
 /** The same at the beginning of a line of text. */
 const BY_LINE =
   /^(?:written by|posted by|story by|words by|by|von|par|por|di|door|автор|текст)(?:\s*:\s*|\s+)(?=\p{Lu})/iu;
@@ -84,10 +85,26 @@ function shownAuthors(document: Document): string[] {
   return [];
 }
 
+/** The text with a bar between its blocks, which a page sets apart. */
+function lineOf(element: Element): string {
+  const parts = element.children.map((child) =>
+    isElement(child) ? lineOf(child) : isText(child) ? child.data : '',
+  );
+  const joined = element.children.reduce(
+    (line, child, index) =>
+      line + (isElement(child) && BLOCKS.has(child.name) ? ` | ${parts[index]} | ` : parts[index]),
+    '',
+  );
+  return joined
+    .replace(/\s+/g, ' ')
+    .replace(/(?: ?\| ?)+/g, ' | ')
+    .replace(/^[ |]+|[ |]+$/g, '');
+}
+
 function nameElementText(element: Element): string {
   const [named] = findAll(element, (inner) => /\bname\b/.test(attribute(inner, 'itemprop')));
   if (named) return attribute(named, 'content') || textOf(named);
-  return attribute(element, 'content') || textOf(element);
+  return attribute(element, 'content') || lineOf(element);
 }
 
 /** "By Ann Quay and Bo Mole" among the lines around the headline. */

@@ -7,6 +7,8 @@ const MAX_TITLE = 300;
 const MIN_TITLE_WORDS = 3;
 const MIN_LIKENESS = 0.5;
 const LABEL = /^\p{L}[\p{L} ]{2,20}:\s*/u;
+/** `Example News: the title`; a colon is otherwise part of the title. */
+const PREFIX = /^([^:]{2,40}):\s/u;
 const SEPARATOR = /\s+[|–—\-»«:·•/\\]+\s+|\s*[|»]\s*|\s+::\s+/;
 
 /** Letters and digits only, so that spelling of punctuation and spaces does not matter. */
@@ -44,7 +46,12 @@ export function withoutSiteName(title: string, names: readonly string[]): string
       text = text.slice(0, last.index).trim();
     } else if (first && first.index > 0 && isSiteName(text.slice(0, first.index), names)) {
       text = text.slice(first.index + first[0].length).trim();
-    } else break;
+    } else {
+      const prefix = PREFIX.exec(text)?.[1];
+      const rest = text.slice((prefix?.length ?? 0) + 1).trim();
+      if (prefix === undefined || !isSiteName(prefix, names) || wordsOf(rest).size < MIN_TITLE_WORDS) break;
+      text = rest;
+    }
   }
   return text;
 }

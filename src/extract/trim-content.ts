@@ -12,13 +12,16 @@ import {
   isLinkBox,
 } from './link-boxes.js';
 import { linkDensity, type Measures, measureAll, measureOf } from './measure.js';
-import { isMetaLine } from './meta-line.js';
+import { isBareNumber, isMetaLine } from './meta-line.js';
 import { findRepeats, skeleton } from './repeats.js';
 
 const MAX_LINKED = 0.5;
 const MOSTLY_LINKED = 0.8;
 /** A linked line this short is a button. */
 const MAX_BUTTON = 40;
+/** Characters after an author's name. */
+const MAX_ROLE = 60;
+const SENTENCE = /[.!?…。！？؟।]['"”’»」』)]*$/u;
 /** Paragraphs that may stand above a byline. */
 const HEAD_PARAGRAPHS = 2;
 
@@ -30,6 +33,7 @@ class Trimmer {
   constructor(
     private readonly root: ParentNode,
     private readonly title: string,
+    private readonly authors: readonly string[],
   ) {
     this.measures = measureAll(root);
   }
@@ -101,17 +105,35 @@ class Trimmer {
     }
   }
 
+  /** The name of an author, with a role or a place after it. */
+  private isByline(text: string): boolean {
+    return this.authors.some(
+      (name) =>
+        name.length >= 5 &&
+        text.startsWith(name) &&
+        text.length <= name.length + MAX_ROLE &&
+        !/[.!?:]$/.test(text),
+    );
+  }
+
   /** What leads up to the first paragraph (title again, category), and bylines and dates near it. */
   trimHead(): void {
     const blocks = this.blocks();
     const prose = blocks.flatMap((block, index) => (block.isProse && block.level === 0 ? [index] : []));
-    const first = prose[0] ?? 0;
+    const first =
+      prose[0] ??
+      Math.max(
+        0,
+        blocks.findIndex(({ level, text }) => level === 0 && SENTENCE.test(text)),
+      );
     const title = skeleton(this.title);
     blocks.slice(0, prose[HEAD_PARAGRAPHS] ?? first).forEach((block, index) => {
       if (block.isItem || block.isProse) return;
       const isTitle = block.level === 1 || (title !== '' && skeleton(block.text) === title);
       if (isTitle && index < first) this.drop(block.element, 'title');
       else if (block.level === 0 && isMetaLine(block.text)) this.drop(block.element, 'byline');
+      else if (block.level === 0 && index < first && (isBareNumber(block.text) || this.isByline(block.text)))
+        this.drop(block.element, 'byline');
       else if (index < first && block.linked > MOSTLY_LINKED && block.level === 0)
         this.drop(block.element, 'link-line');
     });
@@ -159,8 +181,12 @@ class Trimmer {
 }
 
 /** Changes the tree; says what went and by which rule. */
-export function trimContent(root: ParentNode, title: string | undefined): Removal[] {
-  const trimmer = new Trimmer(root, title ?? '');
+export function trimContent(
+  root: ParentNode,
+  title: string | undefined,
+  authors: readonly string[] = [],
+): Removal[] {
+  const trimmer = new Trimmer(root, title ?? '', authors);
   trimmer.dropLinkBoxes();
   trimmer.sweep();
   trimmer.dropRepeats();

@@ -15,8 +15,8 @@ describe('readTitle', () => {
     ['the site name off the end', '<title>Pier to be rebuilt - Harbour News</title>', 'Pier to be rebuilt'],
     [
       'the site name off the beginning',
-      '<title>Harbour News: x | Harbour News | Pier to be rebuilt</title>',
-      'Harbour News: x',
+      '<title>Harbour News: Pier to be rebuilt | Harbour News</title>',
+      'Pier to be rebuilt',
     ],
     [
       'a section and the site off the end',
