@@ -1,8 +1,10 @@
 /** Runs roles as a process: start, wait for the signal to stop, finish what is being done, end. */
 import { type Context, openContext } from './context.js';
 import { readEnvironment } from './environment.js';
+import { answererOf } from './operations/operations.js';
 import { reportError } from './report-error.js';
 import { type Role, type Running, startRoles } from './roles.js';
+import { answerAt } from './system/control-socket.js';
 import { createLog } from './system/pino-log.js';
 
 export interface WorkerOptions {
@@ -21,6 +23,12 @@ function nextSignal(): Promise<string> {
   });
 }
 
+/** Commands reach an embedded database through the process that holds it. */
+async function answerCommands(context: Context): Promise<{ close(): Promise<void> }> {
+  if (!context.embedded) return { close: async () => undefined };
+  return answerAt(context.environment.dataDir, answererOf(context));
+}
+
 /** Rejects with a coded error when it cannot start; resolves after a clean stop. */
 export async function runWorker(wanted: readonly Role[], options: WorkerOptions): Promise<void> {
   const environment = readEnvironment(process.env);
@@ -28,6 +36,7 @@ export async function runWorker(wanted: readonly Role[], options: WorkerOptions)
   const context = await openContext(environment, options.configFile, log, wanted);
   try {
     const running = await startRoles(context, wanted);
+    const commands = await answerCommands(context);
     await options.onStarted?.(context, running);
     const signal = await nextSignal();
     log.info({ signal }, 'stopping');
@@ -35,6 +44,7 @@ export async function runWorker(wanted: readonly Role[], options: WorkerOptions)
       log.warn({}, 'work was still running; the queue will hand it out again');
       process.exit(0);
     }, stopLimitMs);
+    await commands.close();
     await running.stop();
     await context.close();
     clearTimeout(limit);

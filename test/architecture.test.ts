@@ -62,6 +62,7 @@ function rankOf(path: string): { rank: number; name: string } {
   if (folder === 'store' || folder === 'system') return { rank: 5, name: folder };
   if (
     [
+      'operations',
       'settings-of.ts',
       'context.ts',
       'open-engines.ts',
@@ -108,7 +109,7 @@ const sharedPackages: Record<string, string> = {
   domutils: 'walking the tree of listing pages and of articles',
   bullmq: 'the queue, and the consumer that runs its jobs',
   ioredis: 'the connection, and its type where the queue is handed it',
-  zod: 'the schemas of configuration and environment, and the problems they report',
+  zod: 'the schemas of configuration, environment and operations, and the problems they report',
   'jsonc-parser': 'the configuration, and the filter that reads only its topics',
   htmlparser2: 'feeds are XML and pages are HTML: two readers with two sets of rules',
   domhandler: 'the types of the tree that the HTML reader builds',

@@ -13,6 +13,10 @@ const commands: Record<string, { summary: string; load: Load }> = {
   },
   demo: { summary: 'the same on two sample publishers, without internet', load: () => import('./demo.js') },
   worker: { summary: 'run some of the roles in this process', load: () => import('./worker.js') },
+  status: {
+    summary: 'show how the sources answer, what waits, and when topics changed',
+    load: () => import('./status.js'),
+  },
   check: { summary: 'tell every problem of the configuration', load: () => import('./check.js') },
   migrate: {
     summary: 'bring the tables of the database up to date',
