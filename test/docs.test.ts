@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkConfig } from '../src/config.js';
 
-const text = readFileSync(new URL('../docs/sources.md', import.meta.url), 'utf8');
-const examples = [...text.matchAll(/```jsonc\n([\s\S]*?)```/g)].map(([, example = '']) => example);
+function examplesIn(page: string): string[] {
+  const text = readFileSync(new URL(`../docs/${page}`, import.meta.url), 'utf8');
+  return [...text.matchAll(/```jsonc\n([\s\S]*?)```/g)].map(([, example = '']) => example);
+}
 
-describe('docs/sources.md', () => {
+const examples = [...examplesIn('sources.md'), ...examplesIn('extraction.md')];
+
+describe('docs/sources.md and docs/extraction.md', () => {
   test('has examples', () => expect(examples.length).toBeGreaterThan(4));
 
   test.each(examples)('shows a source that the configuration takes: %s', (example) => {

@@ -2,6 +2,7 @@
 import { detectLanguage } from '../text/language.js';
 import type { Extraction } from '../vocabulary/article.js';
 import { readSiteFacts, replaceBySite, stripBySite } from './apply-site-rules.js';
+import type { ParentNode } from './dom.js';
 import { emptyExtraction } from './empty-extraction.js';
 import { extractFragment } from './extract-fragment.js';
 import type { ExtractOptions } from './extract-options.js';
@@ -51,6 +52,10 @@ function chooseLanguage(
   return isOther ? detected.language : declared;
 }
 
+function takeTopics(root: ParentNode, { rules }: ExtractOptions): ReturnType<typeof takeTopicsBlock> {
+  return rules?.['topics-line'] === false ? { categories: [], removed: [] } : takeTopicsBlock(root);
+}
+
 function readContent(
   page: ParsedPage,
   measures: Measures,
@@ -59,8 +64,9 @@ function readContent(
 ): Extraction {
   const found = findContent(page.document, measures, metadata.articleBody, options);
   if (!found) return emptyExtraction('no prose on the page');
-  const topics = takeTopicsBlock(found.root);
-  const trimmed = found.isExact ? [] : trimContent(found.root, metadata.title, metadata.authors);
+  const topics = takeTopics(found.root, options);
+  const { title, authors } = metadata;
+  const trimmed = found.isExact ? [] : trimContent(found.root, { title, authors, rules: options.rules });
   const content = finishContent(found.root, page.baseUrl, metadata.title, options);
   return {
     ...emptyExtraction(found.because),

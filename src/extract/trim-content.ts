@@ -25,6 +25,13 @@ const SENTENCE = /[.!?…。！？؟।]['"”’»」』)]*$/u;
 /** Paragraphs that may stand above a byline. */
 const HEAD_PARAGRAPHS = 2;
 
+/** What is known of the article, and which rules are switched off by name. */
+export interface TrimFacts {
+  title?: string;
+  authors?: readonly string[];
+  rules?: Readonly<Record<string, boolean>>;
+}
+
 class Trimmer {
   readonly removed: Removal[] = [];
   private readonly doomed = new Set<Element>();
@@ -32,13 +39,13 @@ class Trimmer {
 
   constructor(
     private readonly root: ParentNode,
-    private readonly title: string,
-    private readonly authors: readonly string[],
+    private readonly facts: TrimFacts,
   ) {
     this.measures = measureAll(root);
   }
 
   private drop(element: Element, rule: string): void {
+    if (this.facts.rules?.[rule] === false) return;
     const text = textOf(element).slice(0, 200);
     if (text !== '') this.removed.push({ rule, text });
     this.doomed.add(element);
@@ -107,7 +114,7 @@ class Trimmer {
 
   /** The name of an author, with a role or a place after it. */
   private isByline(text: string): boolean {
-    return this.authors.some(
+    return (this.facts.authors ?? []).some(
       (name) =>
         name.length >= 5 &&
         text.startsWith(name) &&
@@ -126,7 +133,7 @@ class Trimmer {
         0,
         blocks.findIndex(({ level, text }) => level === 0 && SENTENCE.test(text)),
       );
-    const title = skeleton(this.title);
+    const title = skeleton(this.facts.title ?? '');
     blocks.slice(0, prose[HEAD_PARAGRAPHS] ?? first).forEach((block, index) => {
       if (block.isItem || block.isProse) return;
       const isTitle = block.level === 1 || (title !== '' && skeleton(block.text) === title);
@@ -181,12 +188,8 @@ class Trimmer {
 }
 
 /** Changes the tree; says what went and by which rule. */
-export function trimContent(
-  root: ParentNode,
-  title: string | undefined,
-  authors: readonly string[] = [],
-): Removal[] {
-  const trimmer = new Trimmer(root, title ?? '', authors);
+export function trimContent(root: ParentNode, facts: TrimFacts): Removal[] {
+  const trimmer = new Trimmer(root, facts);
   trimmer.dropLinkBoxes();
   trimmer.sweep();
   trimmer.dropRepeats();

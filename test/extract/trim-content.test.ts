@@ -11,16 +11,34 @@ const paragraphs = Array.from(
 );
 const body = paragraphs.map((text) => `<p>${text}</p>`).join('');
 
-function trim(html: string) {
+function trim(html: string, rules: Record<string, boolean> = {}) {
   const page = parsePage(html, 'https://a.example/');
   if (!('document' in page)) throw new Error(page.reason);
-  const removed = trimContent(page.document, 'Pier to be rebuilt');
+  const removed = trimContent(page.document, { title: 'Pier to be rebuilt', authors: ['Ann Quay'], rules });
   return { text: htmlToText(page.document), rules: removed.map(({ rule }) => rule) };
 }
 
 const whole = paragraphs.join('\n');
 
 describe('trimContent', () => {
+  it('leaves what a switched-off rule would take', () => {
+    const html = `<div>By Ann Quay</div>${body}<p><a href="/x">The bridge that nobody wanted and its price</a></p>`;
+    expect(trim(html, { byline: false, tail: false }).rules).toEqual([]);
+    expect(trim(html, { byline: false }).rules).toEqual(['tail']);
+  });
+
+  it.each([
+    'Ann Quay',
+    'Ann Quay, harbour correspondent',
+    '3 hours ago',
+    '2025年1月2日 15時04分',
+    '120',
+    '15:04',
+  ])('takes the line "%s" above the text', (line) => {
+    expect(trim(`<div>${line}</div>${body}`)).toEqual({ text: whole, rules: ['byline'] });
+    expect(trim(`${body}<p>${line}:</p>${body.replaceAll('meeting', 'hearing')}`).text).toContain(`${line}:`);
+  });
+
   it.each([
     ['title', `<h2>Pier to be rebuilt!</h2>${body}`],
     ['byline', `<div>By Ann Quay</div>${body}`],
