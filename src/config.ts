@@ -7,6 +7,8 @@ import { type Config, configJsonSchema, configSchema, type SourceConfig } from '
 import { isCronExpression } from './cron.js';
 import { CodedError } from './errors.js';
 import { compileTopics } from './label/compile-topics.js';
+import type { ClassifierModel } from './label/train-classifier.js';
+import { readModels } from './learned-models.js';
 import { sourceIdOf } from './source-id.js';
 import { fillRequest, fillSetting, type Variables } from './source-request.js';
 import { closestName } from './text/closest-name.js';
@@ -15,6 +17,8 @@ import type { ConfigProblem } from './vocabulary/config-problem.js';
 /** The configuration with every source named. */
 export interface ReadyConfig extends Config {
   sources: SourceConfig[];
+  /** What was learned of topics with examples. */
+  models: ReadonlyMap<string, ClassifierModel>;
 }
 
 export interface CheckedConfig {
@@ -78,7 +82,7 @@ function named(config: Config, variables: Variables): ReadyConfig {
       ? topic
       : { ...topic, token: fillSetting(topic.token, variables) ?? topic.token },
   );
-  return { ...config, sources, topics };
+  return { ...config, sources, topics, models: new Map() };
 }
 
 interface Place {
@@ -135,7 +139,7 @@ function checkNames(
   );
 }
 
-const rules = ['match', 'also', 'categories', 'includes', 'sources', 'languages'] as const;
+const rules = ['match', 'also', 'categories', 'includes', 'examples', 'sources', 'languages'] as const;
 
 function checkOpenTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
   return config.topics.flatMap((topic, index) => {
@@ -255,9 +259,24 @@ export function readConfigFile(file: string): string {
   }
 }
 
+/** The file with what was learned beside it; throws `config-missing`. */
+export function checkConfigFile(file: string): CheckedConfig {
+  const content = readConfigFile(file);
+  const checked = checkConfig(file, content);
+  if (!checked.config) return checked;
+  const { topics } = checked.config;
+  const { models, problems } = readModels(file, topics);
+  const text = readConfigText(file, content);
+  const warnings = problems.map(({ topic, message, fix }) => {
+    const path = ['topics', topics.findIndex(({ id }) => id === topic), 'examples'];
+    return text.problemAt(path, message, fix, 'warning');
+  });
+  return { config: { ...checked.config, models }, problems: [...checked.problems, ...warnings] };
+}
+
 /** Reads the file or throws `config-missing`; checks it or throws `config-invalid` with every problem. */
 export function loadConfig(file: string): { config: ReadyConfig; warnings: ConfigProblem[] } {
-  const { config, problems } = checkConfig(file, readConfigFile(file));
+  const { config, problems } = checkConfigFile(file);
   if (config) return { config, warnings: problems };
   const errors = problems.filter(({ severity }) => severity === 'error');
   throw new CodedError({

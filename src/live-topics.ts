@@ -19,7 +19,7 @@ function compile(topics: readonly TopicConfig[], options: CompileOptions): Topic
 }
 
 export function createLiveTopics(config: ReadyConfig, store: Pick<Store, 'autoTopics'>): LiveTopics {
-  const { autoTopics, categoryAliases } = config;
+  const { autoTopics, categoryAliases, models } = config;
   const topics = async () =>
     autoTopics === undefined ? config.topics : mergeAutoTopics(config, await store.autoTopics.list());
   let current: { ids: string; matcher: TopicMatcher } | undefined;
@@ -28,7 +28,7 @@ export function createLiveTopics(config: ReadyConfig, store: Pick<Store, 'autoTo
     async matcher() {
       const known = await topics();
       const ids = known.map(({ id }) => id).join('\n');
-      if (current?.ids !== ids) current = { ids, matcher: compile(known, { categoryAliases }) };
+      if (current?.ids !== ids) current = { ids, matcher: compile(known, { categoryAliases, models }) };
       return current.matcher;
     },
   };

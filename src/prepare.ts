@@ -40,11 +40,25 @@ async function followFeeds(context: Context): Promise<void> {
 }
 
 /** What decides on labels: another title or length of a feed sends no article back. */
-function rulesOf({ topics, categoryAliases, autoTopics }: Context['config']): unknown {
+function rulesOf({ topics, categoryAliases, autoTopics, models }: Context['config']): unknown {
   const rules = topics.map(
-    ({ title, description, merge, content, items, formerly, token, listed, ...rule }) => rule,
+    ({
+      title,
+      description,
+      merge,
+      content,
+      items,
+      formerly,
+      token,
+      listed,
+      itemsPerSource,
+      maxAge,
+      sort,
+      ...rule
+    }) => rule,
   );
-  return [rules, categoryAliases, ...(autoTopics === undefined ? [] : [autoTopics.exclude])];
+  const learned = models.size === 0 ? [] : [[...models]];
+  return [rules, categoryAliases, ...(autoTopics === undefined ? [] : [autoTopics.exclude]), ...learned];
 }
 
 /** A restart with the same configuration renders nothing anew. */

@@ -1,7 +1,7 @@
 /** What stages need from the store, one interface a noun. */
 import type { Archives, Search, Subscribers } from './feed-ports.js';
 import type { PolitenessRecords, RobotsRecords, Sources, Subscriptions } from './source-ports.js';
-import type { AutoTopics, Labels } from './topic-ports.js';
+import type { AutoTopics, Labels, Samples } from './topic-ports.js';
 import type { Extraction } from './vocabulary/article.js';
 import type { EntryRecord, NewEntry, Stage } from './vocabulary/entry.js';
 import type { Enclosure } from './vocabulary/feed-document.js';
@@ -274,6 +274,7 @@ export interface Store {
   stories: Stories;
   labels: Labels;
   autoTopics: AutoTopics;
+  samples: Samples;
   items: Items;
   outputFeeds: OutputFeeds;
   archives: Archives;

@@ -20,3 +20,28 @@ export interface AutoTopics {
   /** Has articles that carry one of these spellings labelled again. */
   sendBack(categories: readonly string[], since: Date, now: Date): Promise<void>;
 }
+
+/** An article as topics see it. */
+export interface SampleArticle {
+  id: string;
+  sourceId: string;
+  url: string;
+  title: string;
+  text: string;
+  authors: string[];
+  categories: string[];
+  language: string | null;
+  publishedAt: Date;
+}
+
+/** Articles to try topics on and to learn them from. */
+export interface Samples {
+  /** Those that hold one of these identity keys of the kind `url`. */
+  findByUrlKeys(keys: readonly string[]): Promise<SampleArticle[]>;
+  /** A page of those since an instant, newest first, from the one after `after` on; copies are left out. */
+  listRecent(
+    since: Date,
+    limit: number,
+    after?: Pick<SampleArticle, 'id' | 'publishedAt'>,
+  ): Promise<SampleArticle[]>;
+}

@@ -34,6 +34,19 @@ export const topic = z
       .optional()
       .describe('Categories of articles that mean this topic.'),
     includes: z.array(id).optional().describe('Topics whose articles belong here too.'),
+    examples: z
+      .array(z.string().min(1).max(2_000))
+      .min(1)
+      .max(10_000)
+      .optional()
+      .describe(
+        'Articles to learn the topic from by `winnow train`: their addresses, or names of JSON Lines files beside the configuration with an "url", or a "title" and a "text", in each line.',
+      ),
+    counterExamples: z
+      .array(z.string().min(1).max(2_000))
+      .max(10_000)
+      .optional()
+      .describe('Articles that do not belong to the learned topic, in the same forms.'),
     sources: z.array(id).optional().describe('Only articles of these sources.'),
     languages: z.array(z.string()).optional().describe('Only articles in these languages.'),
     stem: z

@@ -4,6 +4,7 @@ import { readConfigText } from '../config-file.js';
 import { CodedError } from '../errors.js';
 import { type CompileOptions, compileTopics, type TopicMatcher } from '../label/compile-topics.js';
 import { labelArticle } from '../label/match-topics.js';
+import { readModels } from '../learned-models.js';
 import type { Label, LabelInput, TopicRule } from '../vocabulary/topic.js';
 import { type Filter, filterCommand, type JsonObject } from './filter.js';
 
@@ -42,7 +43,7 @@ function misshapen(topic: unknown): string | undefined {
   const { match, minScore } = topic;
   if (match !== undefined && typeof match !== 'string') return 'match';
   if (minScore !== undefined && typeof minScore !== 'number') return 'minScore';
-  const lists = ['also', 'categories', 'includes', 'sources', 'languages'];
+  const lists = ['also', 'categories', 'includes', 'examples', 'sources', 'languages'];
   const flags = ['stem', 'matchCase', 'matchDiacritics'];
   return (
     lists.find((name) => topic[name] !== undefined && !isTexts(topic[name])) ??
@@ -80,7 +81,10 @@ function readTopics(file: string): TopicFile {
   const categoryAliases = Object.fromEntries(
     aliases.filter((entry): entry is [string, string[]] => isTexts(entry[1])),
   );
-  return { topics, options: { categoryAliases }, placeOf };
+  const { models, problems } = readModels(file, topics);
+  for (const { topic, message, fix } of problems)
+    process.stderr.write(`warning: topic "${topic}": ${message}. ${fix}\n`);
+  return { topics, options: { categoryAliases, models }, placeOf };
 }
 
 function openMatcher(file: string): TopicMatcher {

@@ -17,6 +17,11 @@ const commands: Record<string, { summary: string; load: Load }> = {
     summary: 'show how the sources answer, what waits, and when topics changed',
     load: () => import('./status.js'),
   },
+  topics: {
+    summary: 'show the topics, and try an expression on the articles of the store',
+    load: () => import('./topics.js'),
+  },
+  train: { summary: 'learn the topics that have examples', load: () => import('./train.js') },
   check: { summary: 'tell every problem of the configuration', load: () => import('./check.js') },
   migrate: {
     summary: 'bring the tables of the database up to date',

@@ -1,6 +1,6 @@
 /** Applies learned topics to articles, with the words that decided. */
 import type { ClassifierModel } from './train-classifier.js';
-import { type ArticleWords, countWords, hashOfWord, weighWords } from './word-features.js';
+import { hashOfWord, weighWords } from './word-features.js';
 
 export interface Classification {
   /** Distance from the border in margins; members lie above 0. */
@@ -10,7 +10,8 @@ export interface Classification {
   because: string;
 }
 
-export type Classify = (article: ArticleWords) => Classification;
+/** Takes the words of an article as `countWords` gives them: they are the same for all learned topics. */
+export type Classify = (counts: ReadonlyMap<number, number>) => Classification;
 
 const WORDS_SHOWN = 5;
 
@@ -26,8 +27,8 @@ export function strongestWords({ words, weights }: ClassifierModel, count: numbe
 /** Opens a stored model; the returned function is pure. */
 export function openClassifier(model: ClassifierModel): Classify {
   const positions = new Map(model.words.map((word, at) => [hashOfWord(word), at]));
-  return (article) => {
-    const { at, value } = weighWords(countWords(article), positions, model.idf);
+  return (counts) => {
+    const { at, value } = weighWords(counts, positions, model.idf);
     const parts = at.map((position, n) => ({
       word: model.words[position] ?? '',
       share: (model.weights[position] ?? 0) * (value[n] ?? 0),
@@ -39,6 +40,6 @@ export function openClassifier(model: ClassifierModel): Classify {
       .sort((left, right) => Math.abs(right.share) - Math.abs(left.share))
       .slice(0, WORDS_SHOWN);
     const shown = loudest.map(({ word }) => word).join(', ') || 'no known word';
-    return { score, isMember: score > 0, because: `learned: ${shown}; score ${score.toFixed(2)}` };
+    return { score, isMember: score > 0, because: `${shown}; score ${score.toFixed(2)}` };
   };
 }

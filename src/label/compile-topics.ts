@@ -17,6 +17,7 @@ import { parseExpression } from './parse-expression.js';
 import { joinAlternatives, type Program, wakingTerms } from './program.js';
 import { TermTable, type WordRules } from './term-table.js';
 import type { Branch, CompiledTopic, ScoredPart, TopicMatcher } from './topic-matcher.js';
+import type { ClassifierModel } from './train-classifier.js';
 
 export type { TopicMatcher } from './topic-matcher.js';
 
@@ -29,6 +30,8 @@ export interface CompileOptions {
   categoryAliases?: Readonly<Record<string, readonly string[]>>;
   /** Ids of all sources, so that a misspelt `source:` is noticed. */
   sources?: readonly string[];
+  /** What was learned, by topic. */
+  models?: ReadonlyMap<string, ClassifierModel>;
 }
 
 const NOWHERE = { index: 0, length: 0 };
@@ -67,6 +70,7 @@ class TopicCompiler {
       add('categories', scoredPart(this.fact('category', category), 1, scored));
     for (const [at, id] of (rule.includes ?? []).entries())
       add('includes', this.included(rule, at, id, scored));
+    if (rule.examples !== undefined) add('examples', this.learned(rule, scored));
     const limits = [this.limit('source', rule.sources), this.limit('lang', rule.languages)];
     return {
       id: rule.id,
@@ -119,6 +123,13 @@ class TopicCompiler {
       this.report(this.problems, [error.problem], rule, `also[${at}]`);
       return undefined;
     }
+  }
+
+  /** Before it was trained, a learned topic takes nothing by its examples. */
+  private learned(rule: TopicRule, scored: ScoredPart[]): Program {
+    const model = this.options.models?.get(rule.id);
+    if (!model) return joinAlternatives([]);
+    return scoredPart({ op: 'term', term: this.table.addLearned(model) }, 1, scored);
   }
 
   private included(rule: TopicRule, at: number, id: string, scored: ScoredPart[]): Program | undefined {

@@ -6,6 +6,7 @@ import type { Hit } from './hits.js';
 import { findNear, holds, type NearProgram, type Program } from './program.js';
 import { AREA } from './term-table.js';
 import type { CompiledTopic, TopicMatcher } from './topic-matcher.js';
+import { countWords } from './word-features.js';
 
 /** More evidence than this convinces nobody more. */
 const MOST_TERMS = 4;
@@ -53,6 +54,8 @@ class Explainer {
 
   private term(term: number): string {
     const { label } = this.matcher.table.terms[term] ?? { label: '' };
+    const learned = this.matcher.table.learned.find((topic) => topic.term === term);
+    if (learned) return `learned from ${learned.classify(countWords(this.input)).because}`;
     const hit = this.matcher.hits.get(term);
     if (!hit || hit.first < 0) return label;
     if (hit.area === AREA.author) return `author ${label}`;

@@ -8,6 +8,7 @@ import { beginsWith, spellWord } from './compare-words.js';
 import type { Hits } from './hits.js';
 import { ALL_AREAS, DEMANDING, ENGLISH_ONLY, type Pattern } from './pattern-table.js';
 import { AREA, LEAD_WORDS, type TermTable } from './term-table.js';
+import { countWords } from './word-features.js';
 
 /** The words of an article, made once and shared by the stages. */
 export interface ArticleTokens {
@@ -132,6 +133,14 @@ class TermFinder {
     if (term !== undefined && this.hits.record(term, 0, -1, -1)) this.onNew(term);
   }
 
+  /** Learned topics look at the words of the whole article. */
+  byExamples(): void {
+    const { learned } = this.table;
+    if (learned.length === 0) return;
+    const counts = countWords(this.input);
+    for (const { classify, term } of learned) if (classify(counts).isMember) this.mark(term);
+  }
+
   inFacts(): void {
     const { facts, factBeginnings, addresses } = this.table;
     const { source, categories, language, url } = this.input;
@@ -195,4 +204,5 @@ export function findTerms(
     }
   }
   finder.inFacts();
+  finder.byExamples();
 }

@@ -4,12 +4,14 @@ import { hash32 } from '../text/hash.js';
 import { createStems } from '../text/stem.js';
 import type { Tokens } from '../text/tokenise.js';
 import { type CategoryNames, foldCategory } from './alias-categories.js';
+import { type Classify, openClassifier } from './classify.js';
 import { foldLetters, spellWord } from './compare-words.js';
 import { englishForms } from './english-forms.js';
 import type { FactTerm, TextField, TextTerm } from './expression.js';
 import { type Pattern, PatternTable } from './pattern-table.js';
 import { PrefixIndex } from './prefix-index.js';
 import { TokenTrie } from './token-trie.js';
+import type { ClassifierModel } from './train-classifier.js';
 
 /** Areas of words as bits; a word of the lead is also one of the body. */
 export const AREA = { title: 1, body: 2, lead: 4, author: 8 } as const;
@@ -55,6 +57,8 @@ export class TermTable {
   readonly facts = new Map<string, number>();
   readonly factBeginnings: { key: string; term: number }[] = [];
   readonly addresses: { part: string; term: number }[] = [];
+  /** Learned topics, each found like a fact. */
+  readonly learned: { classify: Classify; term: number }[] = [];
   /** 1 for each term whose places matter. */
   placed = new Uint8Array(0);
   usesAuthors = false;
@@ -146,6 +150,12 @@ export class TermTable {
       else if (leaf.prefix) this.factBeginnings.push({ key, term });
       else this.facts.set(key, term);
     });
+  }
+
+  addLearned(model: ClassifierModel): number {
+    const term = this.terms.push({ label: 'learned', commonness: 1000, isPlaced: false }) - 1;
+    this.learned.push({ classify: openClassifier(model), term });
+    return term;
   }
 
   private factValue({ field, value, prefix }: FactTerm): string {

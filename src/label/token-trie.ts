@@ -5,6 +5,13 @@ const NONE = -1;
 /** Numbers kept an edge: parent node, word, child node, unused. */
 const WIDTH = 4;
 
+/** One word in seventy that begins nothing passes the filter. */
+const BITS_PER_ROOT = 16;
+
+function bitsOf(word: number): number {
+  return (1 << (word >>> 27)) | (1 << (word >>> 22));
+}
+
 export type Visit = (value: number, first: number, last: number) => void;
 
 export class TokenTrie {
@@ -15,8 +22,8 @@ export class TokenTrie {
   /** Values of node n are `values[firstValue[n]]` up to `values[firstValue[n + 1] - 1]`. */
   private firstValue = new Int32Array(0);
   private values = new Int32Array(0);
-  /** One bit for each first word's hash: most words of a text begin nothing, and this small table says so. */
-  private filter = new Uint8Array(1);
+  /** Two bits of one cell for each first word: most words of a text begin nothing, and this small table says so. */
+  private filter = new Int32Array(1);
 
   private slot(parent: number, word: number): number {
     const { edges } = this;
@@ -80,22 +87,24 @@ export class TokenTrie {
   private fillFilter(): void {
     let roots = 0;
     for (let at = 0; at < this.edges.length; at += WIDTH) if (this.edges[at] === 0) roots++;
-    const bits = 2 ** Math.min(23, Math.max(13, Math.ceil(Math.log2(roots * 6 + 1))));
-    this.filter = new Uint8Array(bits / 8);
+    const cells = 2 ** Math.min(18, Math.max(8, Math.ceil(Math.log2((roots * BITS_PER_ROOT) / 32 + 1))));
+    this.filter = new Int32Array(cells);
     for (let at = 0; at < this.edges.length; at += WIDTH) {
       if (this.edges[at] !== 0) continue;
-      const bit = (this.edges[at + 1] as number) & (bits - 1);
-      this.filter[bit >>> 3] = (this.filter[bit >>> 3] as number) | (1 << (bit & 7));
+      const word = this.edges[at + 1] as number;
+      const cell = word & (cells - 1);
+      this.filter[cell] = (this.filter[cell] as number) | bitsOf(word);
     }
   }
 
   /** Calls `visit(value, first, last)` for each phrase found, overlapping ones included; `last` is inclusive. */
   scan(words: Int32Array, count: number, visit: Visit): void {
     const { filter } = this;
-    const mask = filter.length * 8 - 1;
+    const mask = filter.length - 1;
     for (let first = 0; first < count; first++) {
-      const bit = (words[first] as number) & mask;
-      if (((filter[bit >>> 3] as number) & (1 << (bit & 7))) !== 0) this.follow(words, count, first, visit);
+      const word = words[first] as number;
+      const bits = bitsOf(word);
+      if (((filter[word & mask] as number) & bits) === bits) this.follow(words, count, first, visit);
     }
   }
 

@@ -5,7 +5,7 @@ import type { TermTable } from './term-table.js';
 
 /** One of the alternatives that give a topic, named after the property of the rule it comes from. */
 export interface Branch {
-  property: 'match' | 'also' | 'categories' | 'includes';
+  property: 'match' | 'also' | 'categories' | 'includes' | 'examples';
   program: Program;
 }
 

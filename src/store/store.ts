@@ -12,6 +12,7 @@ import { createPoliteness } from './politeness.js';
 import { createPrints } from './prints.js';
 import { createRenderings } from './renderings.js';
 import { createRobotsRecords } from './robots-records.js';
+import { createSamples } from './samples.js';
 import { createSearch } from './search.js';
 import { createSettings } from './settings.js';
 import { createSources } from './sources.js';
@@ -29,6 +30,7 @@ export function createStore(database: Database, tagAuthority: string): Store {
     stories: createStories(database),
     labels: createLabels(database),
     autoTopics: createAutoTopics(database),
+    samples: createSamples(database),
     items: createItems(database, tagAuthority),
     outputFeeds: createOutputFeeds(database),
     archives: createArchives(database),

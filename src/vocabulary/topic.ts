@@ -18,7 +18,7 @@ export interface Label {
   because: string;
 }
 
-/** One topic as the operator wrote it; without `match`, `also`, `categories` and `includes` the limits alone decide. */
+/** One topic as the operator wrote it; without `match`, `also`, `categories`, `includes` and `examples` the limits alone decide. */
 export interface TopicRule {
   /** Letters, digits, hyphens; permanent, part of addresses. */
   id: string;
@@ -30,6 +30,8 @@ export interface TopicRule {
   categories?: readonly string[];
   /** Ids of topics whose articles belong here too. */
   includes?: readonly string[];
+  /** What it is learned from: addresses of articles, or names of files; only that there are any matters here. */
+  examples?: readonly string[];
   /** Source ids; others are left out. */
   sources?: readonly string[];
   /** BCP 47 tags (`en` covers `en-GB`); others are left out. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openClassifier, strongestWords } from '../../src/label/classify.js';
 import { type ClassifierModel, type Example, trainClassifier } from '../../src/label/train-classifier.js';
+import { type ArticleWords, countWords } from '../../src/label/word-features.js';
 
 const OIL = ['crude', 'barrel', 'refinery', 'pipeline', 'opec'];
 const CHESS = ['rook', 'bishop', 'opening', 'grandmaster', 'endgame'];
@@ -24,9 +25,14 @@ function train(examples: readonly Example[]): ClassifierModel {
   return trained.model;
 }
 
+function classifierOf(model: ClassifierModel) {
+  const classify = openClassifier(model);
+  return (article: ArticleWords) => classify(countWords(article));
+}
+
 describe('trainClassifier', () => {
   it('tells unseen articles of the topic from others', () => {
-    const classify = openClassifier(train(EXAMPLES));
+    const classify = classifierOf(train(EXAMPLES));
     expect(classify({ title: 'Crude falls', text: 'A barrel at the refinery, said people' }).isMember).toBe(
       true,
     );
@@ -37,8 +43,8 @@ describe('trainClassifier', () => {
   it('shows the words that decided', () => {
     const model = train(EXAMPLES);
     expect(OIL).toContain(strongestWords(model, 1)[0]);
-    const { because } = openClassifier(model)({ title: 'Crude', text: 'pipeline people' });
-    expect(because).toMatch(/^learned: (?:crude, pipeline|pipeline, crude).*; score \d\.\d\d$/);
+    const { because } = classifierOf(model)({ title: 'Crude', text: 'pipeline people' });
+    expect(because).toMatch(/^(?:crude, pipeline|pipeline, crude).*; score \d\.\d\d$/);
   });
 
   it('gives the same model for the same examples, and the same answers after storing it', () => {
@@ -46,7 +52,7 @@ describe('trainClassifier', () => {
     expect(train(EXAMPLES)).toEqual(model);
     const stored = JSON.parse(JSON.stringify(model)) as ClassifierModel;
     const article = { title: 'OPEC', text: textOf(OIL, 3) };
-    expect(openClassifier(stored)(article)).toEqual(openClassifier(model)(article));
+    expect(classifierOf(stored)(article)).toEqual(classifierOf(model)(article));
   });
 
   it('says when there are too few examples to learn from', () => {
