@@ -179,6 +179,12 @@ export const configSchema = z
     autoTopics: autoTopics.optional(),
     sources: z.array(source).default([]).describe('The places to read news from.'),
     topics: z.array(topic).default([]).describe('The output feeds.'),
+    topicFiles: z
+      .array(z.string().min(1))
+      .default([])
+      .describe(
+        'Files beside this one with more topics: JSON as in "topics", or text with one "id: expression" a line.',
+      ),
   })
   .describe('Configuration of Winnow.');
 

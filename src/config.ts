@@ -12,6 +12,7 @@ import { readModels } from './learned-models.js';
 import { sourceIdOf } from './source-id.js';
 import { fillRequest, fillSetting, type Variables } from './source-request.js';
 import { closestName } from './text/closest-name.js';
+import { addTopicFiles, readTopicFile } from './topic-files.js';
 import type { ConfigProblem } from './vocabulary/config-problem.js';
 
 /** The configuration with every source named. */
@@ -219,13 +220,16 @@ function checkExpressions(
   });
 }
 
-/** Checks a configuration text; pure, so that editors and tests can call it on unsaved text. */
+/** Checks a configuration text without its topic files; pure, so that editors and tests can call it on unsaved text. */
 export function checkConfig(
   file: string,
   content: string,
   variables: Variables = process.env,
 ): CheckedConfig {
-  const text = readConfigText(file, content);
+  return checkText(readConfigText(file, content), variables);
+}
+
+function checkText(text: ConfigText, variables: Variables): CheckedConfig {
   if (text.problems.length > 0) return { problems: text.problems };
   const parsed = configSchema.safeParse(text.value ?? {});
   if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => problemsOf(text, issue)) };
@@ -259,14 +263,13 @@ export function readConfigFile(file: string): string {
   }
 }
 
-/** The file with what was learned beside it; throws `config-missing`. */
+/** The file with the topics of other files and what was learned beside it; throws `config-missing`. */
 export function checkConfigFile(file: string): CheckedConfig {
-  const content = readConfigFile(file);
-  const checked = checkConfig(file, content);
+  const text = addTopicFiles(readConfigText(file, readConfigFile(file)), readTopicFile);
+  const checked = checkText(text, process.env);
   if (!checked.config) return checked;
   const { topics } = checked.config;
   const { models, problems } = readModels(file, topics);
-  const text = readConfigText(file, content);
   const warnings = problems.map(({ topic, message, fix }) => {
     const path = ['topics', topics.findIndex(({ id }) => id === topic), 'examples'];
     return text.problemAt(path, message, fix, 'warning');

@@ -5,6 +5,8 @@ import { CodedError } from '../errors.js';
 import { type CompileOptions, compileTopics, type TopicMatcher } from '../label/compile-topics.js';
 import { labelArticle } from '../label/match-topics.js';
 import { readModels } from '../learned-models.js';
+import { addTopicFiles, readTopicFile } from '../topic-files.js';
+import type { ConfigProblem } from '../vocabulary/config-problem.js';
 import type { Label, LabelInput, TopicRule } from '../vocabulary/topic.js';
 import { type Filter, filterCommand, type JsonObject } from './filter.js';
 
@@ -53,8 +55,8 @@ function misshapen(topic: unknown): string | undefined {
 
 /** Reads only what labelling needs of the configuration: its topics and its category aliases. */
 function readTopics(file: string): TopicFile {
-  const config = readConfigText(file, readText(file));
-  const place = ({ line, column }: { line: number; column: number }) => `${file}:${line}:${column}`;
+  const config = addTopicFiles(readConfigText(file, readText(file)), readTopicFile);
+  const place = ({ file: name, line, column }: ConfigProblem) => `${name}:${line}:${column}`;
   const [syntax] = config.problems;
   if (syntax) throw configError('config-invalid', `${place(syntax)}: ${syntax.message}`, syntax.fix);
   const value = isObject(config.value) ? config.value : {};
