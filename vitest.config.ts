@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts'],
     include: ['test/**/*.test.ts'],
-    exclude: ['test/eval/**', 'test/bench/**', 'node_modules/**', 'dist/**'],
+    exclude: ['test/eval/**', 'test/bench/**', 'test/faults/**', 'node_modules/**', 'dist/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,6 +1,6 @@
 /** Servers that a test may break: a Redis and a PostgreSQL of its own, in temporary folders, on free ports. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
@@ -12,6 +12,7 @@ export interface OwnServer {
   port: number;
   folder: string;
   pid(): number;
+  isRunning(): boolean;
   start(): Promise<void>;
   /** With SIGKILL as if the machine had lost it. */
   stop(signal?: 'SIGTERM' | 'SIGKILL' | 'SIGINT'): Promise<void>;
@@ -44,7 +45,6 @@ function postgresPrograms(): string | undefined {
 export const hasPostgres = postgresPrograms() !== undefined;
 
 interface Kind {
-  prefix: string;
   url(port: number): string;
   launch(port: number, folder: string): ChildProcess;
   answers(port: number): Promise<boolean>;
@@ -81,6 +81,7 @@ async function makeServer(kind: Kind, folder: string): Promise<OwnServer> {
     port,
     folder,
     pid: () => child?.pid ?? 0,
+    isRunning: () => child !== undefined && child.exitCode === null && child.signalCode === null,
     start,
     stop,
     async remove() {
@@ -126,7 +127,6 @@ export function startRedis(choice: RedisChoice = {}): Promise<OwnServer> {
   const secret = password === undefined ? '' : `:${password}@`;
   return makeServer(
     {
-      prefix: 'redis',
       url: (port) => `${tls ? 'rediss' : 'redis'}://${secret}127.0.0.1:${port}`,
       launch: (port, folder) =>
         spawn('redis-server', [
@@ -193,11 +193,12 @@ export async function startPostgres(
   const data = join(folder, 'pg');
   const initdb = ['-D', data, '-U', 'winnow', '-A', 'trust', '--no-sync', '-E', 'UTF8'];
   execFileSync(join(programs, 'initdb'), initdb, { stdio: 'ignore', cwd: folder, ...user });
+  // For tests that put a network of their own between the server and its clients.
+  appendFileSync(join(data, 'pg_hba.conf'), 'host all all 10.213.0.0/16 trust\n');
   const url = (port: number) => `postgres://winnow@127.0.0.1:${port}/postgres`;
   const fast = ['fsync=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
   return makeServer(
     {
-      prefix: 'postgres',
       url,
       launch: (port) =>
         spawn(
