@@ -6,6 +6,7 @@ import { loadConfig, type ReadyConfig, showProblem } from './config.js';
 import type { Environment } from './environment.js';
 import type { ExtractSettings } from './extract/extract.js';
 import { createLiveTopics, type LiveTopics } from './live-topics.js';
+import { measureProgress } from './measure-progress.js';
 import { Closers, openDatabase, openQueue } from './open-engines.js';
 import { queues } from './pipeline.js';
 import type { Database, Extractor, HttpClient, JobQueue, Log, Now, Robots } from './ports.js';
@@ -13,13 +14,15 @@ import type { FeedPlan, SitePlan } from './publish/build-feed.js';
 import { planFeeds } from './publish/plan-feeds.js';
 import { isLiveFeed } from './serve/describe-document.js';
 import { collectSettings, extractSettings } from './settings-of.js';
+import { createProgress } from './store/progress.js';
 import { createSettings } from './store/settings.js';
 import { createStore } from './store/store.js';
 import type { Store } from './store-ports.js';
+import { countEvents } from './system/count-events.js';
 import { createHttpClient } from './system/http-client.js';
 import { createHubPolicy } from './system/hub-policy.js';
 import { elect, type Reign } from './system/leadership.js';
-import { createMetrics, type Metrics } from './system/metrics.js';
+import { createMetrics, type Metrics, measureQueues, timeDatabase } from './system/metrics.js';
 import { createPageExtractor } from './system/page-extractor.js';
 import { createPoliteHttp } from './system/polite-http.js';
 import { createHostGate } from './system/politeness.js';
@@ -48,6 +51,8 @@ export interface Context extends LiveTopics {
   hub: WebSubHub | undefined;
   extractor: Extractor;
   metrics: Metrics;
+  /** The page of the queues, for the server. */
+  openQueueBoard(path: string): Promise<unknown>;
   /** Runs something in one process at a time, across all that use the database. */
   elect(begin: () => Promise<Reign>): Promise<Reign>;
   /** Whether this process has the engine for itself. */
@@ -134,18 +139,23 @@ function openRules(config: ReadyConfig, configFile: string): FindSiteRules | und
 async function fill(
   environment: Environment,
   configFile: string,
-  log: Log,
+  plainLog: Log,
   wanted: readonly string[] | undefined,
   closers: Closers,
 ): Promise<Context> {
   const { config, warnings } = loadConfig(configFile);
+  const metrics = createMetrics();
+  const log = countEvents(plainLog, metrics);
   for (const warning of warnings)
     log.warn({ problem: showProblem(warning) }, 'the configuration has a warning');
   const siteRules = openRules(config, configFile);
   const now: Now = () => new Date();
-  const { database } = await openDatabase(environment, wanted, log);
-  closers.add(() => database.close());
+  const { database: untimed } = await openDatabase(environment, wanted, log);
+  closers.add(() => untimed.close());
+  const database = timeDatabase(untimed, metrics);
   const queue = await openQueue(environment, database, log, closers);
+  metrics.measure(measureQueues(queue, queues));
+  metrics.measure(measureProgress(createProgress(database), now));
   const url = siteUrl(config, environment.port);
   const tagAuthority = await settleTagAuthority(database, config, url, now());
   const store = createStore(database, tagAuthority);
@@ -200,7 +210,8 @@ async function fill(
           }),
     extractor,
     ...liveTopics,
-    metrics: createMetrics(queue, queues),
+    metrics,
+    openQueueBoard: (path) => queue.openBoard(queues, path),
     elect: (begin) => elect(database.pool, groupingLock, begin, log),
     embedded: environment.databaseUrl === undefined,
     collectSettings(sourceId) {

@@ -1,8 +1,8 @@
 /** Opens what keeps everything: the database, brought up to date, and the queue. */
 import type { Environment } from './environment.js';
-import type { JobQueue, Log } from './ports.js';
+import type { Log } from './ports.js';
 import { migrate } from './store/migrate.js';
-import { openJobQueue } from './system/bullmq-queue.js';
+import { type BoardedQueue, openJobQueue } from './system/bullmq-queue.js';
 import { openPgliteDatabase } from './system/pglite-database.js';
 import type { PooledDatabase } from './system/pool-database.js';
 import { openPostgresDatabase } from './system/postgres-database.js';
@@ -58,7 +58,7 @@ export async function openQueue(
   database: PooledDatabase,
   log: Log,
   closers: Closers,
-): Promise<JobQueue> {
+): Promise<BoardedQueue> {
   if (environment.redisUrl === undefined) {
     const queue = await openJobQueue({ kind: 'database', database }, log);
     closers.add(() => queue.close());

@@ -1,5 +1,6 @@
 /** What a worker process can be: each role wires a stage to its queue, its timer or its port. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { renewAgeingFeeds } from './ageing-feeds.js';
 import { createTopicReview } from './auto-topics.js';
 import { tick } from './clock/clock.js';
@@ -9,36 +10,26 @@ import { tickBy } from './cron.js';
 import { extractEntries } from './extract/extract.js';
 import { createGroupStage } from './group/group.js';
 import { labelEntries } from './label/label.js';
+import { operatorPages } from './operators.js';
 import type { CollectJob, DeliverJob, EntriesJob, PublishJob } from './pipeline.js';
 import { patienceMs, prepare } from './prepare.js';
 import { publishChanged } from './publish/publish.js';
 import { siteFiles } from './publish/site-files.js';
+import type { Running } from './running.js';
 import { spreadOverdue } from './schedule-sources.js';
 import { isOpen } from './serve/check-token.js';
 import { explainMissing, feedPathOf } from './serve/explain-missing.js';
 import { serve } from './serve/serve.js';
 import type { HubCallback } from './serve-ports.js';
 import { entriesSetAside, pollSetAside } from './set-aside.js';
-import {
-  isPublic,
-  makeProblemFeed,
-  makeSearchPage,
-  makeSourceList,
-  makeStatusPage,
-  makeStory,
-} from './site-pages.js';
+import { isPublic, makeSearchPage, makeSourceList, makeStory } from './site-pages.js';
 import { compress } from './system/compress.js';
 import { pace } from './system/pace.js';
 
+export type { Running };
+
 export const roles = ['clock', 'collect', 'extract', 'group', 'publish', 'serve'] as const;
 export type Role = (typeof roles)[number];
-
-export interface Running {
-  /** Takes no new work and waits for what is being done. */
-  stop(): Promise<void>;
-  /** Where it listens, for `serve`. */
-  port?: number;
-}
 
 /** Every five seconds: soon enough for any feed, cheap enough for any database. */
 const tickExpression = '*/5 * * * * *';
@@ -51,6 +42,8 @@ const ageingExpression = '50 */5 * * * *';
 const sourcesPerTick = 500;
 /** Between two ticks: more than this is an outage. */
 const longGapMs = 60_000;
+/** A tick that hangs ends by the limit of its statements; one that is silent for longer is dead. */
+const deadAfterMs = 5 * 60_000;
 const articlesPerMinute = 5_000;
 /** Longer than the longest fetch, so that a slow source is never polled twice at once. */
 const leaseMs = 5 * 60_000;
@@ -100,6 +93,7 @@ async function renewAgeing(context: Context): Promise<void> {
 async function startClock(context: Context): Promise<Running> {
   await prepare(context);
   const limits = { sources: sourcesPerTick, leaseMs, patienceMs };
+  let lastRunAt = Date.now();
   let lastTickAt = context.now().getTime();
   const run = async () => {
     try {
@@ -110,6 +104,7 @@ async function startClock(context: Context): Promise<Running> {
     } catch (error) {
       context.log.error({ error: (error as Error).message }, 'the tick failed; the next one tries again');
     }
+    lastRunAt = Date.now();
   };
   await run();
   const tickers = [
@@ -121,6 +116,11 @@ async function startClock(context: Context): Promise<Running> {
     tickBy(renewalExpression, () => tendSearch(context)),
   ];
   return {
+    checkAlive() {
+      const silentMs = Date.now() - lastRunAt;
+      if (silentMs > deadAfterMs)
+        throw new Error(`the clock has not ticked for ${Math.round(silentMs / 1000)} s`);
+    },
     stop: async () => {
       await Promise.all(tickers.map((ticker) => ticker.stop()));
     },
@@ -137,7 +137,7 @@ async function startCollect(context: Context): Promise<Running> {
   const consumer = context.queue.consume<CollectJob>(
     'collect',
     ({ sourceId }) => collectSource(ports, sourceId),
-    { concurrency: 16, onSetAside: pollSetAside(context) },
+    { concurrency: context.environment.concurrency.collect, onSetAside: pollSetAside(context) },
   );
   return { stop: () => consumer.close() };
 }
@@ -147,7 +147,7 @@ async function startExtract(context: Context): Promise<Running> {
   const consumer = context.queue.consume<EntriesJob>(
     'extract',
     ({ entryIds }) => extractEntries(ports, entryIds),
-    { concurrency: 4, onSetAside: entriesSetAside(context, 'extract') },
+    { concurrency: context.environment.concurrency.extract, onSetAside: entriesSetAside(context, 'extract') },
   );
   return { stop: () => consumer.close() };
 }
@@ -218,7 +218,9 @@ function hubCallback({ subscriber, store, now, log }: Context): HubCallback {
 }
 
 async function startServe(context: Context): Promise<Running> {
-  const { environment, site, store, database, metrics, hub, log } = context;
+  const { environment, site, store, database, hub, log } = context;
+  const { trustProxy, drainMs } = environment;
+  let isDraining = false;
   const server = await serve(
     {
       store,
@@ -226,8 +228,6 @@ async function startServe(context: Context): Promise<Running> {
       files: siteFiles,
       story: (id, format) => makeStory(context, id, format),
       searchPage: (query) => makeSearchPage(context, query),
-      statusPage: () => makeStatusPage(context),
-      problemFeed: () => makeProblemFeed(context),
       sourceList: () => makeSourceList(context),
       hubCallback: hubCallback(context),
       ...(hub === undefined ? {} : { hub: { url: `${site.url}/hub`, request: hub.request } }),
@@ -239,15 +239,24 @@ async function startServe(context: Context): Promise<Running> {
           isRetired: await store.outputFeeds.isRetired(feedPathOf(path)),
         }),
       checkReady: async () => {
+        if (isDraining) throw new Error('it is stopping');
         await database.query('select 1');
       },
-      metrics: () => metrics.read(),
+      operatorPages: await operatorPages(context),
+      ...(trustProxy === undefined ? {} : { trustProxy }),
       log,
     },
     environment,
   );
   log.info({ url: `http://localhost:${server.port}/` }, 'serving');
-  return { stop: () => server.close(), port: server.port };
+  return {
+    port: server.port,
+    stop: async () => {
+      isDraining = true;
+      if (drainMs > 0) await sleep(drainMs);
+      await server.close();
+    },
+  };
 }
 
 const starters: Record<Role, (context: Context) => Promise<Running>> = {
@@ -279,5 +288,8 @@ export async function startRoles(context: Context, wanted: readonly Role[]): Pro
     throw error;
   }
   const port = running.find((role) => role.port !== undefined)?.port;
-  return { stop, ...(port === undefined ? {} : { port }) };
+  const checkAlive = () => {
+    for (const role of running) role.checkAlive?.();
+  };
+  return { stop, checkAlive, ...(port === undefined ? {} : { port }) };
 }

@@ -2,6 +2,7 @@
 import { type Context, openContext } from './context.js';
 import { readEnvironment } from './environment.js';
 import { answererOf } from './operations/operations.js';
+import { startProbes } from './probes.js';
 import { reportError } from './report-error.js';
 import { type Role, type Running, startRoles } from './roles.js';
 import { answerAt } from './system/control-socket.js';
@@ -37,6 +38,7 @@ export async function runWorker(wanted: readonly Role[], options: WorkerOptions)
   try {
     const running = await startRoles(context, wanted);
     const commands = await answerCommands(context);
+    const probes = await startProbes(context, running);
     await options.onStarted?.(context, running);
     const signal = await nextSignal();
     log.info({ signal }, 'stopping');
@@ -46,6 +48,7 @@ export async function runWorker(wanted: readonly Role[], options: WorkerOptions)
     }, stopLimitMs);
     await commands.close();
     await running.stop();
+    await probes?.close();
     await context.close();
     clearTimeout(limit);
   } catch (error) {

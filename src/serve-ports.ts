@@ -29,10 +29,6 @@ export interface ServePorts {
   files: readonly { path: string; mediaType: string; body: string | Buffer }[];
   /** A story in a format, or the id of the story it was merged into; undefined where there is no such story. */
   story(storyId: string, format: StoryFormat): Promise<MadeDocument | { movedTo: string } | undefined>;
-  /** The page about the sources. */
-  statusPage(): Promise<MadeDocument>;
-  /** Atom feed of the sources in trouble. */
-  problemFeed(): Promise<MadeDocument>;
   /** OPML of the sources. */
   sourceList(): Promise<MadeDocument>;
   /** The page of what a search found; `page` counts from 1. */
@@ -46,6 +42,9 @@ export interface ServePorts {
   explainMissing(path: string): Promise<MissingDocument>;
   /** Resolves when the engine answers. */
   checkReady(): Promise<void>;
-  metrics(): Promise<{ contentType: string; text: string }>;
+  /** What is for operators alone, as a plugin of the server. */
+  operatorPages: unknown;
+  /** Which proxies may say who asks: addresses or ranges. */
+  trustProxy?: string;
   log: Log;
 }

@@ -33,7 +33,7 @@ async function pollDueSources({ store, queue, now, log }: ClockPorts, limits: Ti
     { collectJobs: collect.waiting, extractJobs: extract.waiting },
     limits.sources,
   );
-  if (because !== undefined) log.info({ sources, because }, 'polls are held back');
+  if (because !== undefined) log.info({ event: 'polls-held-back', sources, because }, 'polls are held back');
   const due = await store.sources.claimDue(now(), sources, limits.leaseMs);
   await requestPolls(queue, due);
   return due.length;
@@ -50,7 +50,10 @@ async function handOn(
   for (let sweep = 0; sweep < sweepsPerTick; sweep += 1) {
     const waiting = await store.entries.findWaiting(stage, before, entriesPerSweep, after);
     if (waiting.length === 0) return;
-    log.info({ stage, entries: waiting.length }, 'entries without a job are handed on again');
+    log.info(
+      { event: 'recovery', stage, entries: waiting.length },
+      'entries without a job are handed on again',
+    );
     await passEntries(queue, stage, waiting, occasion);
     after = waiting.at(-1) ?? after;
   }
@@ -80,7 +83,7 @@ async function noticeLostQueue(ports: ClockPorts): Promise<void> {
   const [known, generation] = [await store.settings.find(generationKey), await queue.readGeneration()];
   if (known === generation) return;
   if (known !== undefined) {
-    log.warn({}, 'the queue has lost its jobs; they are made anew from the store');
+    log.warn({ event: 'queue-lost' }, 'the queue has lost its jobs; they are made anew from the store');
     await store.sources.releaseClaims();
     await recoverLostWork(ports, 0);
   }

@@ -179,25 +179,45 @@ async function followHub(ports: CollectPorts, { source, settings }: Poll, found:
   );
 }
 
-function report(log: Log, source: SourceRecord, result: PollResult, entries: PollEntries): void {
-  const facts = { source: source.id, next: result.nextPollAt.toISOString(), because: result.pollBecause };
+function report(
+  log: Log,
+  { source, polledAt }: Poll,
+  result: PollResult,
+  entries: PollEntries,
+  outcome: FetchOutcome,
+): void {
+  const lagMs = polledAt.getTime() - source.nextPollAt.getTime();
+  const facts = {
+    event: 'poll',
+    source: source.id,
+    lagMs,
+    next: result.nextPollAt.toISOString(),
+    because: result.pollBecause,
+  };
   if (result.failure !== null) {
     log.warn(
-      { ...facts, failure: result.failure, reason: result.failureReason },
+      { ...facts, outcome: result.failure, reason: result.failureReason },
       'the source could not be read',
     );
     return;
   }
   const { added, changed } = entries;
   const held = added.filter(({ stage }) => stage === 'held').length;
-  log.info({ ...facts, new: added.length - held, held, changed: changed.length }, 'the source was read');
+  const answered = outcome.kind === 'not-modified' ? 'not-modified' : 'read';
+  log.info(
+    { ...facts, outcome: answered, new: added.length - held, held, changed: changed.length },
+    'the source was read',
+  );
 }
 
 /** Nothing was asked, so nothing is learnt, and no failure counts. */
 async function putOff(ports: CollectPorts, { source, polledAt }: Poll, waitMs: number, reason: string) {
   const until = new Date(polledAt.getTime() + waitMs * (1 + jitter * ports.random()));
   await ports.store.sources.postpone(source.id, until, reason);
-  ports.log.info({ source: source.id, next: until.toISOString(), because: reason }, 'the poll was put off');
+  ports.log.info(
+    { event: 'poll-put-off', source: source.id, next: until.toISOString(), because: reason },
+    'the poll was put off',
+  );
 }
 
 async function record(ports: CollectPorts, poll: Poll, found: Findings): Promise<void> {
@@ -217,7 +237,7 @@ async function record(ports: CollectPorts, poll: Poll, found: Findings): Promise
   });
   const toExtract = await store.sources.recordPoll(source.id, result, entries);
   await passEntries(ports.queue, 'extract', toExtract);
-  report(ports.log, source, result, entries);
+  report(ports.log, poll, result, entries, found.outcome);
   await judgeHub(ports, poll, subscription, entries);
   await followHub(ports, poll, found);
 }

@@ -270,5 +270,10 @@ export async function extractEntries(ports: ExtractPorts, entryIds: readonly str
     drafts.map(({ entryId }) => entryId),
   );
   const removed = drafts.reduce((sum, { extraction }) => sum + extraction.removed.length, 0);
-  ports.log.info({ articles: drafts.length, removed }, 'articles were extracted');
+  const verdicts: Record<string, number> = {};
+  for (const { extraction } of drafts) verdicts[extraction.verdict] = (verdicts[extraction.verdict] ?? 0) + 1;
+  ports.log.info(
+    { event: 'extraction', articles: drafts.length, removed, verdicts },
+    'articles were extracted',
+  );
 }

@@ -164,7 +164,13 @@ export function createGroupStage(ports: GroupPorts): GroupStage {
         await markMoved(ports, { ...decided, moved: [...decided.moved, ...revised] });
         const { copies: near, stories } = decided.grouping;
         log.info(
-          { articles: articles.length, revisions, copies: copies + near.length, stories: stories.length },
+          {
+            event: 'grouping',
+            articles: articles.length,
+            revisions,
+            copies: copies + near.length,
+            stories: stories.length,
+          },
           'articles were grouped',
         );
       } catch (error) {

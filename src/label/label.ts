@@ -59,5 +59,5 @@ export async function labelEntries(ports: LabelPorts, entryIds: readonly string[
     topics = await labelWith(ports, matcher, entryIds, articles);
   } while (matcher !== (await ports.matcher()));
   await requestPublish(queue, now());
-  log.info({ articles: articles.length, topics: [...topics] }, 'articles were labelled');
+  log.info({ event: 'labelling', articles: articles.length, topics: [...topics] }, 'articles were labelled');
 }

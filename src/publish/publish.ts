@@ -133,6 +133,8 @@ async function publishFeed(ports: PublishPorts, plan: FeedPlan): Promise<FeedSum
   const feed = buildLive(ports.site(), plan, items, newestPage);
   const documents = renderLive(feed, { openIds: new Set(open.map(({ id }) => id)) });
   await saveDocuments(ports, documentPaths(addressOf(plan)), documents, 'all-forms');
+  const bytes = formats.reduce((sum, format) => sum + Buffer.byteLength(documents[format].body), 0);
+  ports.log.debug({ event: 'rendering', feed: plan.path, bytes }, 'an output feed was rendered');
   return summaryOf(feed, scope.kind === 'all' ? newestOnHome.all : newestOnHome.topic);
 }
 
@@ -189,12 +191,23 @@ export async function publishChanged(ports: PublishPorts): Promise<void> {
   if (changed.length === 0) return;
   const plans = await ports.plans();
   const planOf = new Map(plans.map((plan) => [plan.path, plan]));
+  const failures: unknown[] = [];
   for (const { path, change } of changed) {
-    const plan = planOf.get(path);
-    const summary = plan ? await publishFeed(ports, plan) : { itemCount: 0, newest: [] };
-    await ports.store.outputFeeds.markPublished(path, change, summary);
+    try {
+      const plan = planOf.get(path);
+      const summary = plan ? await publishFeed(ports, plan) : { itemCount: 0, newest: [] };
+      await ports.store.outputFeeds.markPublished(path, change, summary);
+    } catch (error) {
+      ports.log.error({ feed: path, error: (error as Error).message }, 'an output feed cannot be rendered');
+      failures.push(error);
+    }
   }
   await ports.announce();
   await publishLists(ports, plans);
-  ports.log.info({ feeds: changed.length }, 'output feeds were rendered');
+  ports.log.info(
+    { event: 'publishing', feeds: changed.length - failures.length },
+    'output feeds were rendered',
+  );
+  // One that cannot be rendered held up no other; it is tried again.
+  if (failures.length > 0) throw failures[0];
 }

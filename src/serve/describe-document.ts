@@ -34,3 +34,10 @@ export function withClosingSlash(path: string): string | undefined {
     ? `${path}/`
     : undefined;
 }
+
+/** Last parts of the addresses of a story's feeds. */
+export const storyNames: Readonly<Record<string, 'rss' | 'atom' | 'json'>> = {
+  'rss.xml': 'rss',
+  'atom.xml': 'atom',
+  'feed.json': 'json',
+};

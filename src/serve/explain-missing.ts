@@ -40,3 +40,14 @@ export function explainMissing(path: string, known: KnownFeeds): MissingDocument
   if (topic) return { kind: 'moved', path: `/topics/${topic.id}/${name}` };
   return { kind: known.isRetired ? 'retired' : 'unknown' };
 }
+
+/** What is answered where nothing is stored and nothing has moved. */
+export const missingAnswers = {
+  planned: { status: 503, text: 'This document is being made.', headers: { 'retry-after': '5' } },
+  retired: { status: 410, text: 'This feed has ended. The list of topics is at /.', headers: {} },
+  unknown: {
+    status: 404,
+    text: 'There is nothing at this address. The list of topics is at /.',
+    headers: {},
+  },
+};

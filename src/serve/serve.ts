@@ -1,14 +1,21 @@
 /** Answers readers: stored renderings with their validators, story pages, health. */
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { CodedError } from '../errors.js';
-import type { MadeDocument, ServePorts, StoryFormat } from '../serve-ports.js';
+import rateLimit from '@fastify/rate-limit';
+import fastify, {
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { MadeDocument, ServePorts } from '../serve-ports.js';
 import { strongEtag } from '../text/strong-etag.js';
 import { cacheHeaders } from './cache-headers.js';
 import { withoutToken } from './check-token.js';
-import { describeDocument, isLiveFeed, withClosingSlash } from './describe-document.js';
-import type { MissingDocument } from './explain-missing.js';
+import { describeDocument, isLiveFeed, storyNames, withClosingSlash } from './describe-document.js';
+import { explainListenError } from './explain-listen-error.js';
+import { type MissingDocument, missingAnswers } from './explain-missing.js';
 import { negotiate } from './negotiate.js';
 import { readSearch } from './read-search.js';
+import { isForwarded } from './refuse-operator.js';
 
 /** Hubs send whole feed documents. */
 const maxDeliveryBytes = 5 * 1024 * 1024;
@@ -16,6 +23,8 @@ const maxFormBytes = 16 * 1024;
 const pageMaxAgeSeconds = 60;
 const feedMaxAgeSeconds = 300;
 const maxSearches = 4;
+/** In a minute, from one address: far more than readers ask, far less than harms. */
+const requestsPerMinute = { page: 600, hub: 60 };
 
 /** Files that change with the program alone. */
 const fileHeaders = { 'cache-control': 'public, max-age=2592000', 'x-content-type-options': 'nosniff' };
@@ -77,16 +86,10 @@ async function sendDocument(
 
 /** A reader that is told 404 may not come back for days: only an address that never was answers that. */
 function sendMissing(reply: FastifyReply, missing: MissingDocument): FastifyReply {
-  switch (missing.kind) {
-    case 'moved':
-      return reply.header('cache-control', 'public, max-age=86400').redirect(missing.path, 308);
-    case 'planned':
-      return sendText(reply.header('retry-after', '5'), 503, 'This document is being made.');
-    case 'retired':
-      return sendText(reply, 410, 'This feed has ended. The list of topics is at /.');
-    case 'unknown':
-      return sendText(reply, 404, 'There is nothing at this address. The list of topics is at /.');
-  }
+  if (missing.kind === 'moved')
+    return reply.header('cache-control', 'public, max-age=86400').redirect(missing.path, 308);
+  const { status, text, headers } = missingAnswers[missing.kind];
+  return sendText(reply.headers(headers), status, text);
 }
 
 function sendText(reply: FastifyReply, status: number, text: string): FastifyReply {
@@ -122,12 +125,6 @@ function sendMade(
     .send(status === 304 ? undefined : body);
 }
 
-const storyNames: Readonly<Record<string, StoryFormat>> = {
-  'rss.xml': 'rss',
-  'atom.xml': 'atom',
-  'feed.json': 'json',
-};
-
 function addStories(server: FastifyInstance, ports: ServePorts): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply, id: string, name: string) => {
     const format = name === '' ? 'html' : storyNames[name];
@@ -162,8 +159,6 @@ function addSearch(server: FastifyInstance, ports: ServePorts): void {
 function addPages(server: FastifyInstance, ports: ServePorts): void {
   const made = (path: string, make: () => Promise<MadeDocument>) =>
     server.get(path, async (request, reply) => sendMade(ports, request, reply, await make()));
-  made('/status', ports.statusPage);
-  made('/status/problems.xml', ports.problemFeed);
   made('/sources.opml', ports.sourceList);
   for (const { path, mediaType, body } of ports.files) {
     server.get(path, async (_request, reply) =>
@@ -206,7 +201,7 @@ async function addHub(scope: FastifyInstance, { hub }: ServePorts): Promise<void
     { parseAs: 'string', bodyLimit: maxFormBytes },
     (_request, body, done) => done(null, body),
   );
-  scope.post('/hub', async (request, reply) => {
+  scope.post('/hub', { config: { rateLimit: { max: requestsPerMinute.hub } } }, async (request, reply) => {
     const form = new URLSearchParams(typeof request.body === 'string' ? request.body : '');
     return sendToHub(reply, await hub.request(form));
   });
@@ -226,23 +221,42 @@ function addProbes(server: FastifyInstance, ports: ServePorts): void {
       return sendText(reply.header('retry-after', '5'), 503, 'not ready: the database does not answer');
     }
   });
-  server.get('/metrics', async (_request, reply) => {
-    const { contentType, text } = await ports.metrics();
-    return reply.header('cache-control', 'no-store').type(contentType).send(text);
+}
+
+/** Whoever comes through a proxy that is not trusted cannot be told from its other clients. */
+async function limitRequests(server: FastifyInstance, { trustProxy }: ServePorts): Promise<void> {
+  await server.register(rateLimit, {
+    max: requestsPerMinute.page,
+    cache: 10_000,
+    allowList: ({ headers }) => trustProxy === undefined && isForwarded(headers),
+    errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
   });
 }
 
-function buildServer(ports: ServePorts): FastifyInstance {
+function tellResponses(server: FastifyInstance, { log }: ServePorts): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const { statusCode: status, elapsedTime: ms } = reply;
+    const bytes = Number(reply.getHeader('content-length') ?? 0);
+    const { kind } = describeDocument(pathOf(request));
+    log.debug({ event: 'response', kind, status, bytes, ms }, 'a request was answered');
+  });
+}
+
+async function buildServer(ports: ServePorts): Promise<FastifyInstance> {
   const server = fastify({
     logger: false,
     exposeHeadRoutes: true,
     requestTimeout: 30_000,
     bodyLimit: 1_048_576,
+    trustProxy: ports.trustProxy ?? false,
   });
+  tellResponses(server, ports);
   addProbes(server, ports);
+  await limitRequests(server, ports);
   addPages(server, ports);
   addStories(server, ports);
   addSearch(server, ports);
+  void server.register(ports.operatorPages as FastifyPluginAsync);
   void server.register((scope) => addHubCallback(scope, ports));
   void server.register((scope) => addHub(scope, ports));
   server.get('/*', async (request, reply) => sendDocument(ports, request, reply));
@@ -251,6 +265,7 @@ function buildServer(ports: ServePorts): FastifyInstance {
   );
   server.setErrorHandler(async (error, request, reply) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
+    if (status === 429) return sendText(reply, status, 'Too many requests; please come back in a minute.');
     if (status < 500) return sendText(reply, status, 'This request cannot be understood.');
     ports.log.error({ url: withoutToken(request.url), error: (error as Error).message }, 'a request failed');
     return sendText(reply.header('retry-after', '30'), 503, 'Something failed here; please try again soon.');
@@ -263,25 +278,12 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-function explainListenError(error: NodeJS.ErrnoException, port: number): CodedError {
-  const taken = error.code === 'EADDRINUSE';
-  return new CodedError({
-    code: taken ? 'port-in-use' : 'port-refused',
-    message: taken
-      ? `port ${port} is already in use by another program`
-      : `cannot listen on port ${port} (${error.code ?? error.message})`,
-    hint: 'Stop that program, or choose another port with PORT, for example PORT=8081.',
-    exitCode: 69,
-    cause: error,
-  });
-}
-
 /** Listens; throws `port-in-use` or `port-refused`. */
 export async function serve(
   ports: ServePorts,
   address: { host: string; port: number },
 ): Promise<RunningServer> {
-  const server = buildServer(ports);
+  const server = await buildServer(ports);
   try {
     await server.listen(address);
   } catch (error) {

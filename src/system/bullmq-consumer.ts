@@ -8,16 +8,8 @@ export type Run = (job: BullJob, token: string | undefined) => Promise<void>;
 
 export interface WorkOptions {
   concurrency: number;
-  lockDuration: number;
-  stalledInterval: number;
-  maxStalledCount: number;
 }
 
-/**
- * A killed process is silent for `lockDuration`, then its jobs go to another within `stalledInterval`; a job that
- * this happens to again and again is what kills.
- */
-const watch = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 3 };
 export interface Patience {
   /** What is still running this long after the order to stop goes back to the queue. */
   giveBackAfterMs: number;
@@ -54,27 +46,41 @@ export class BullConsumer<T extends object> implements Consumer {
     const { queue, options } = assignment;
     const run: Run = async (job, token) => {
       this.running.set(job, token);
+      const startedAt = performance.now();
+      let result = 'failed';
       try {
-        await this.run(job, token);
+        result = await this.run(job, token);
+        if (result === 'given-back') throw new WaitingError();
       } finally {
         this.running.delete(job);
+        const ms = Math.round(performance.now() - startedAt);
+        log.info(
+          { event: 'job', queue, job: job.id, result, ms, attempt: job.attemptsStarted },
+          'a job ended',
+        );
       }
     };
-    this.worker = makeWorker(queue, run, { ...watch, concurrency: options.concurrency });
+    this.worker = makeWorker(queue, run, { concurrency: options.concurrency });
     this.worker.on('failed', (job, error) => void this.report(job, error));
-    this.worker.on('stalled', (job) => log.warn({ queue, job }, 'a job was taken back from a silent worker'));
+    this.worker.on('stalled', (job) =>
+      log.warn({ event: 'stalled', queue, job }, 'a job was taken back from a silent worker'),
+    );
     this.worker.on('error', (error) => log.warn({ queue, error: error.message }, 'the worker had a fault'));
   }
 
-  private async run(job: BullJob, token: string | undefined): Promise<void> {
+  private async run(job: BullJob, token: string | undefined): Promise<'done' | 'given-back'> {
     for (;;) {
       try {
-        return await this.assignment.handle(job.data as T);
+        await this.assignment.handle(job.data as T);
+        return 'done';
       } catch (error) {
         const kind = sortFault(error);
         if (kind === 'set-aside') throw new UnrecoverableError(asError(error).message);
         if (kind === 'try-again') throw asError(error);
-        if (kind === 'give-back' || this.stopping.signal.aborted) return this.giveBack(job, token);
+        if (kind === 'give-back' || this.stopping.signal.aborted) {
+          await job.moveToWait(token);
+          return 'given-back';
+        }
         await this.waitForServer(asError(error));
       }
     }
@@ -82,14 +88,10 @@ export class BullConsumer<T extends object> implements Consumer {
 
   /** Servers that come back meet their workers one after the other. */
   private async waitForServer(error: Error): Promise<void> {
-    this.log.warn({ queue: this.assignment.queue, error: error.message }, 'a server is away; the job waits');
+    const { queue } = this.assignment;
+    this.log.warn({ event: 'outage', queue, error: error.message }, 'a server is away; the job waits');
     const waitMs = this.patience.awayMs * (0.2 + 0.8 * Math.random());
     await sleep(waitMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
-  }
-
-  private async giveBack(job: BullJob, token: string | undefined): Promise<never> {
-    await job.moveToWait(token);
-    throw new WaitingError();
   }
 
   private async report(job: BullJob | undefined, error: Error): Promise<void> {

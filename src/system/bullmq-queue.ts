@@ -22,6 +22,14 @@ export type QueueStore =
 /** A job that failed for good stays visible this long, then makes room. */
 const keepFailed = { age: 7 * 24 * 3600, count: 1000 };
 const attempts = 4;
+/**
+ * A killed process is silent for `lockDuration`, then its jobs go to another within two checks; a job that this
+ * happens to again and again is what kills. The embedded engine may be busy with one statement for a while.
+ */
+const watch = {
+  redis: { lockDuration: 10_000, stalledInterval: 3_000, maxStalledCount: 5 },
+  database: { lockDuration: 20_000, stalledInterval: 5_000, maxStalledCount: 5 },
+};
 /** A stop of the process has 25 seconds for everything. */
 const usualPatience: Patience = { giveBackAfterMs: 20_000, awayMs: 3_000 };
 
@@ -60,7 +68,7 @@ function makerFor(store: QueueStore): Maker {
     return {
       queue: (name) => new Queue(name, { connection, prefix }) as unknown as Queue,
       worker: (name, run, options) =>
-        new Worker(name, run, { connection, prefix, ...options }) as unknown as Worker,
+        new Worker(name, run, { connection, prefix, ...watch.redis, ...options }) as unknown as Worker,
       readGeneration: () => generationOf(connection, prefix),
     };
   }
@@ -68,7 +76,8 @@ function makerFor(store: QueueStore): Maker {
   const connection = store.database.pool as unknown as BackendPool;
   return {
     queue: (name) => new Queue(name, { connection }) as unknown as Queue,
-    worker: (name, run, options) => new Worker(name, run, { connection, ...options }) as unknown as Worker,
+    worker: (name, run, options) =>
+      new Worker(name, run, { connection, ...watch.database, ...options }) as unknown as Worker,
     // Jobs are as safe as everything else there.
     readGeneration: async () => 'database',
   };
@@ -83,7 +92,12 @@ async function migrateQueue(pool: Pool): Promise<void> {
   }
 }
 
-class BullJobQueue implements JobQueue {
+export interface BoardedQueue extends JobQueue {
+  /** A plugin of the server that shows the queues under a path. */
+  openBoard(names: readonly string[], path: string): Promise<unknown>;
+}
+
+class BullJobQueue implements BoardedQueue {
   private readonly queues = new Map<string, Queue>();
   private readonly consumers = new Set<Consumer>();
 
@@ -145,6 +159,15 @@ class BullJobQueue implements JobQueue {
     };
   }
 
+  async openBoard(names: readonly string[], path: string): Promise<unknown> {
+    // Most processes never show it.
+    const { createQueueBoard } = await import('./queue-board.js');
+    return createQueueBoard(
+      names.map((name) => this.queue(name)),
+      path,
+    );
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.consumers].map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
@@ -156,7 +179,7 @@ export async function openJobQueue(
   store: QueueStore,
   log: Log,
   patience: Partial<Patience> = {},
-): Promise<JobQueue> {
+): Promise<BoardedQueue> {
   if (store.kind === 'database') await migrateQueue(store.database.pool);
   return new BullJobQueue(makerFor(store), log, { ...usualPatience, ...patience });
 }

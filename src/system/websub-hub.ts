@@ -89,13 +89,16 @@ async function recordFailure(ports: HubPorts, subscriber: Subscriber, outcome: F
   const delayMs = outcome.kind === 'gone' ? undefined : retryDelayMs(subscriber.failures + 1);
   if (delayMs === undefined) {
     await ports.subscribers.remove(id);
-    ports.log.info(facts, 'a subscriber is gone');
+    ports.log.info({ ...facts, event: 'delivery', result: 'gone' }, 'a subscriber is gone');
     return;
   }
   const nextAttemptAt = new Date(ports.now().getTime() + delayMs);
   await ports.subscribers.recordFailure(id, nextAttemptAt);
   await requestDeliveries(ports.queue, [{ ...deliveryJob(id, `retry-${nextAttemptAt.getTime()}`), delayMs }]);
-  ports.log.info({ ...facts, delayMs }, 'a delivery failed and is tried again');
+  ports.log.info(
+    { ...facts, event: 'delivery', result: 'failed', delayMs },
+    'a delivery failed and is tried again',
+  );
 }
 
 /** Always what is current, so that a late delivery never brings old news. */
@@ -117,6 +120,7 @@ async function deliver(ports: HubPorts, subscriberId: string): Promise<void> {
   const outcome = await http.postDocument({ url: callback, body, contentType: facts.mediaType, headers });
   if (outcome.kind !== 'fresh') return recordFailure(ports, subscriber, outcome);
   await subscribers.recordDelivery(id, facts.etag);
+  ports.log.info({ event: 'delivery', result: 'sent', path }, 'a change was delivered');
 }
 
 /** A job that was lost in one slot is made anew in the next. */

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Context, openContext } from '../../src/context.js';
+import { readEnvironment } from '../../src/environment.js';
 import { type Running, roles, startRoles } from '../../src/roles.js';
 import { makeDataDir, quiet } from '../support/engines.js';
 import { readText } from '../support/loopback-hub.js';
@@ -57,13 +58,8 @@ beforeAll(async () => {
     topics: [{ id: 'ferry', match: 'ferry', merge: 'exact' }],
   };
   writeFileSync(configFile, JSON.stringify(config));
-  const environment = {
-    port,
-    host: '127.0.0.1',
-    dataDir: folder.dataDir,
-    redisPrefix: 'test',
-    logLevel: 'silent',
-  };
+  const variables = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder.dataDir, LOG_LEVEL: 'silent' };
+  const environment = readEnvironment(variables);
   context = await openContext(environment, configFile, quiet);
   await context.database.query(
     'alter table winnow.article add column stored_at timestamptz default clock_timestamp()',

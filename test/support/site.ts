@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, openContext } from '../../src/context.js';
+import { readEnvironment } from '../../src/environment.js';
 import { requestPublish } from '../../src/pipeline.js';
 import { type Role, startRoles } from '../../src/roles.js';
 import type { PollResult } from '../../src/vocabulary/source.js';
@@ -95,11 +96,16 @@ export async function startSite(
   port: number,
   config: object,
   roles: readonly Role[] = ['clock', 'publish', 'serve'],
+  variables: Record<string, string> = {},
 ): Promise<Site> {
   const { dataDir, remove } = makeDataDir();
   const configFile = join(dataDir, '..', 'feeds.config.json');
   const url = `http://127.0.0.1:${port}`;
-  const environment = { port, host: '127.0.0.1', dataDir, redisPrefix: 'test', logLevel: 'silent' };
+  const environment = {
+    ...readEnvironment({ LOG_LEVEL: 'silent', HOST: '127.0.0.1', ...variables }),
+    port,
+    dataDir,
+  };
   const begin = async (settings: object) => {
     const sources = [{ id: source, url: 'https://paper.example/feed.xml', enabled: false }];
     writeFileSync(configFile, JSON.stringify({ ...settings, sources }));

@@ -1,0 +1,10 @@
+/** What runs until it is stopped. */
+
+export interface Running {
+  /** Takes no new work and waits for what is being done. */
+  stop(): Promise<void>;
+  /** Where it listens, for `serve`. */
+  port?: number;
+  /** Throws where it does nothing any more. */
+  checkAlive?(): void;
+}
