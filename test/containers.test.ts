@@ -1,29 +1,233 @@
-import { readdirSync, readFileSync } from 'node:fs';
+/** The container files, by the rules of their formats, and by what they promise. There is no engine here to build them. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import { validate } from 'dockerfile-utils';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readEnvironment } from '../src/environment.js';
 import { roles } from '../src/roles.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const compose = readFileSync(`${root}docker-compose.yml`, 'utf8');
-const dockerfile = readFileSync(`${root}Dockerfile`, 'utf8');
+const read = (name: string) => readFileSync(`${root}${name}`, 'utf8');
+const dockerfile = read('Dockerfile');
 
-function entriesIn(text: string): string[] {
-  return [...text.matchAll(/dist\/workers\/([a-z]+)\.js/g)].map(([, name]) => name ?? '').toSorted();
+interface Service {
+  image: string;
+  command?: string[];
+  restart?: string;
+  read_only?: boolean;
+  cap_drop?: string[];
+  healthcheck?: { test: string[] };
+  mem_limit?: string;
+  cpus?: number;
+  environment?: Record<string, string>;
+  secrets?: string[];
+  volumes?: string[];
+  ports?: string[];
+  networks?: string[];
+  container_name?: string;
+  stop_grace_period?: string;
 }
 
-describe('the containers', () => {
-  test('start every role once, each by its own entry', () => {
-    expect(entriesIn(compose)).toEqual([...roles].toSorted());
+interface Compose {
+  services: Record<string, Service>;
+  volumes: Record<string, unknown>;
+  secrets?: Record<string, { file: string }>;
+  networks?: Record<string, { internal?: boolean } | null>;
+}
+
+function readCompose(name: string): Compose {
+  return parse(read(name), { merge: true }) as Compose;
+}
+
+const fleet = readCompose('docker-compose.yml');
+const single = readCompose('docker-compose.embedded.yml');
+const workers = roles.map((role) => ({ role, service: fleet.services[role] as Service }));
+
+/** The parts of the Compose Specification that the files use, closed against misspelt keys. */
+const string = { type: 'string' };
+const strings = { type: 'array', items: string };
+const duration = { type: 'string', pattern: '^(\\d+(us|ms|s|m|h))+$' };
+const size = { type: 'string', pattern: '^\\d+(b|k|m|g|kb|mb|gb)$' };
+const service = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['image', 'restart', 'mem_limit', 'cpus'],
+  properties: {
+    image: string,
+    build: string,
+    command: strings,
+    restart: { enum: ['no', 'always', 'on-failure', 'unless-stopped'] },
+    read_only: { type: 'boolean' },
+    tmpfs: strings,
+    cap_drop: strings,
+    security_opt: strings,
+    stop_grace_period: duration,
+    environment: { type: 'object', additionalProperties: string },
+    secrets: strings,
+    volumes: strings,
+    ports: strings,
+    networks: strings,
+    shm_size: size,
+    pids_limit: { type: 'integer' },
+    mem_limit: size,
+    cpus: { type: 'number' },
+    logging: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { driver: string, options: { type: 'object', additionalProperties: string } },
+    },
+    depends_on: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['condition'],
+        properties: { condition: { enum: ['service_started', 'service_healthy'] } },
+      },
+    },
+    healthcheck: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['test', 'interval', 'timeout', 'retries'],
+      properties: {
+        test: strings,
+        interval: duration,
+        timeout: duration,
+        start_period: duration,
+        retries: { type: 'integer' },
+      },
+    },
+  },
+};
+const composeSchema = {
+  type: 'object',
+  required: ['services'],
+  additionalProperties: false,
+  patternProperties: { '^x-': {} },
+  properties: {
+    name: { type: 'string', pattern: '^[a-z0-9][a-z0-9_-]*$' },
+    services: { type: 'object', additionalProperties: service },
+    volumes: { type: 'object', additionalProperties: { type: 'null' } },
+    secrets: {
+      type: 'object',
+      additionalProperties: { type: 'object', required: ['file'], properties: { file: string } },
+    },
+    networks: {
+      type: 'object',
+      additionalProperties: { type: ['object', 'null'], properties: { internal: { type: 'boolean' } } },
+    },
+  },
+};
+
+describe.each([
+  ['docker-compose.yml', fleet],
+  ['docker-compose.embedded.yml', single],
+])('%s', (_name, compose) => {
+  test('has the form that compose files have', () => {
+    const check = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(composeSchema);
+    check(compose);
+    expect(check.errors ?? []).toEqual([]);
+  });
+
+  test('names every volume, secret and network that it uses', () => {
+    for (const { volumes = [], secrets = [], networks = [] } of Object.values(compose.services)) {
+      const named = volumes
+        .map((volume) => volume.split(':')[0] ?? '')
+        .filter((from) => !from.startsWith('.'));
+      expect(Object.keys(compose.volumes)).toEqual(expect.arrayContaining(named));
+      expect(Object.keys(compose.secrets ?? {})).toEqual(expect.arrayContaining(secrets));
+      expect(Object.keys(compose.networks ?? {})).toEqual(expect.arrayContaining(networks));
+    }
+  });
+
+  test('holds no secret, and lets every process write to its volumes alone', () => {
+    for (const { environment = {}, image, read_only, cap_drop } of Object.values(compose.services)) {
+      for (const [key, value] of Object.entries(environment))
+        if (/PASSWORD|TOKEN/.test(key)) expect(value).toMatch(/^(?:\/run\/secrets\/|\$\{)/);
+      if (image !== 'winnow') continue;
+      expect(read_only).toBe(true);
+      expect(cap_drop).toEqual(['ALL']);
+    }
+  });
+
+  test('sets only variables that the program knows', () => {
+    const known = read('src/environment.ts');
+    for (const { environment = {}, image } of Object.values(compose.services)) {
+      if (image !== 'winnow') continue;
+      for (const key of Object.keys(environment)) {
+        if (!key.startsWith('OTEL_')) expect(known).toContain(key.replace(/_FILE$/, ''));
+      }
+    }
+  });
+});
+
+describe('the fleet of containers', () => {
+  test('starts every role by its own entry, and nothing else of ours', () => {
+    for (const { role, service } of workers) expect(service.command).toEqual([`dist/workers/${role}.js`]);
+    const ours = Object.entries(fleet.services).filter(([, { image }]) => image === 'winnow');
+    expect(ours.map(([name]) => name).toSorted()).toEqual([...roles].toSorted());
+    for (const role of roles) expect(existsSync(`${root}workers/${role}.ts`)).toBe(true);
     const entries = readdirSync(`${root}workers`).map((file) => file.replace(/\.ts$/, ''));
     expect(entries.toSorted()).toEqual(['all', ...roles].toSorted());
   });
 
-  test('start everything where one container is all there is', () => {
-    expect(entriesIn(dockerfile)).toEqual(['all']);
+  test('can have as many of a role as wanted: only the server has a port, none has a name', () => {
+    for (const { role, service } of workers) {
+      expect(service.container_name).toBeUndefined();
+      expect(service.ports === undefined).toBe(role !== 'serve');
+    }
   });
 
-  test('run as a user without rights, and take their password from outside', () => {
-    expect(dockerfile).toMatch(/^USER node$/m);
-    expect(compose).not.toMatch(/PASSWORD: (?!\$\{)/);
+  test('gives a stop more time than the program takes', () => {
+    for (const { service } of workers)
+      expect(Number.parseInt(service.stop_grace_period ?? '', 10)).toBeGreaterThan(25);
+  });
+
+  test('keeps jobs when Redis is short of memory, and over its restart', () => {
+    expect(fleet.services.redis?.command?.join(' ')).toMatch(/maxmemory-policy noeviction.*appendonly yes/);
+  });
+
+  test('shows the engines to the workers alone', () => {
+    expect(fleet.networks?.engines?.internal).toBe(true);
+    for (const name of ['postgres', 'redis']) expect(fleet.services[name]?.networks).toEqual(['engines']);
+    for (const name of ['postgres', 'redis']) expect(fleet.services[name]?.healthcheck).toBeDefined();
+  });
+
+  test('gives processes an environment that they accept', () => {
+    for (const { service } of workers) {
+      const own = Object.entries(service.environment ?? {}).filter(([key]) => !key.endsWith('_FILE'));
+      const filled = own.map(([key, value]) => [key, value.replace(/\$\{\w+:-(.*?)\}/, '$1')]);
+      expect(readEnvironment(Object.fromEntries(filled)).databaseUrl).toContain('@postgres:5432/winnow');
+    }
+  });
+});
+
+describe('the image', () => {
+  test('has no fault that the language server of Docker knows', () => {
+    expect(validate(dockerfile).map(({ message }) => message)).toEqual([]);
+  });
+
+  test('starts everything where one container is all there is, under an init, as a user without rights', () => {
+    expect(dockerfile).toMatch(/^ENTRYPOINT \["\/usr\/bin\/tini", "--", "\/usr\/local\/bin\/node"\]$/m);
+    expect(dockerfile).toMatch(/^CMD \["dist\/workers\/all\.js"\]$/m);
+    expect(dockerfile).toMatch(/^USER nonroot$/m);
+  });
+
+  test('asks for its health by an address that the program answers', () => {
+    const [, port] = /METRICS_PORT=(\d+)/.exec(dockerfile) ?? [];
+    expect(readEnvironment({ METRICS_PORT: port }).metricsPort).toBe(9090);
+    expect(dockerfile).toMatch(/HEALTHCHECK[\s\S]*METRICS_PORT \+ '\/readyz'/);
+  });
+
+  test('copies only what is there, and keeps secrets and data out of the build', () => {
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = '']) =>
+      names.split(' '),
+    );
+    for (const name of copied) expect(existsSync(`${root}${name}`), name).toBe(true);
+    expect(read('.dockerignore').split('\n')).toEqual(
+      expect.arrayContaining(['secrets', '.env', 'data', '.git']),
+    );
   });
 });

@@ -57,7 +57,7 @@ export class Fleet {
   private async ready(port: number): Promise<void> {
     await until(
       async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.ok === true,
-      60_000,
+      180_000,
     );
   }
 
