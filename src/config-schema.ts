@@ -1,6 +1,6 @@
 /** The one typed schema of `feeds.config.json`: types, defaults, limits, and one sentence per setting. */
 import { z } from 'zod';
-import { duration, id, pause, webAddress } from './setting-types.js';
+import { duration, id, keep, pause, webAddress } from './setting-types.js';
 import type { SourceRequest } from './source-request.js';
 import { autoTopics, topic } from './topic-schema.js';
 
@@ -81,6 +81,7 @@ const source = z
       .boolean()
       .default(false)
       .describe('Whether its reports lead the stories that several sources tell.'),
+    keep: keep.optional().describe('Which of its articles are kept.'),
     enabled: z.boolean().default(true).describe('Set to false to pause the source and keep its items.'),
     ...extraction,
   })
@@ -126,6 +127,7 @@ export const configSchema = z
           .default(20)
           .describe('How many items of a new source enter the topics.'),
         items: z.int().min(1).max(10_000).default(100).describe('How many items a feed carries.'),
+        keep: keep.optional().describe('Which articles of a source are kept; all when absent.'),
         siteRules: z
           .string()
           .min(1)

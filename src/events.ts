@@ -16,6 +16,7 @@ export const events = {
   stalled: 'A job was taken back from a worker that fell silent: queue, job.',
   outage: 'A server is away and a job waits for it: queue, error.',
   response: 'A request was answered: kind, status, bytes, ms (at level debug).',
+  purge: 'Articles that nobody keeps were removed: articles.',
 } as const;
 
 export type EventName = keyof typeof events;

@@ -54,6 +54,7 @@ function rulesOf({ topics, categoryAliases, autoTopics, models }: Context['confi
       itemsPerSource,
       maxAge,
       sort,
+      keep,
       ...rule
     }) => rule,
   );

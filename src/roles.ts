@@ -1,28 +1,23 @@
 /** What a worker process can be: each role wires a stage to its queue, its timer or its port. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { renewAgeingFeeds } from './ageing-feeds.js';
-import { createTopicReview } from './auto-topics.js';
-import { tick } from './clock/clock.js';
 import { collectSource } from './collect/collect.js';
 import type { Context } from './context.js';
-import { tickBy } from './cron.js';
 import { extractEntries } from './extract/extract.js';
 import { createGroupStage } from './group/group.js';
 import { labelEntries } from './label/label.js';
 import { operatorPages } from './operators.js';
 import type { CollectJob, DeliverJob, EntriesJob, PublishJob } from './pipeline.js';
-import { patienceMs, prepare } from './prepare.js';
 import { publishChanged } from './publish/publish.js';
 import { siteFiles } from './publish/site-files.js';
 import type { Running } from './running.js';
-import { spreadOverdue } from './schedule-sources.js';
 import { isOpen } from './serve/check-token.js';
 import { explainMissing, feedPathOf } from './serve/explain-missing.js';
 import { serve } from './serve/serve.js';
 import type { HubCallback } from './serve-ports.js';
 import { entriesSetAside, pollSetAside } from './set-aside.js';
 import { isPublic, makeSearchPage, makeSourceList, makeStory } from './site-pages.js';
+import { startClock } from './start-clock.js';
 import { compress } from './system/compress.js';
 import { pace } from './system/pace.js';
 
@@ -30,102 +25,6 @@ export type { Running };
 
 export const roles = ['clock', 'collect', 'extract', 'group', 'publish', 'serve'] as const;
 export type Role = (typeof roles)[number];
-
-/** Every five seconds: soon enough for any feed, cheap enough for any database. */
-const tickExpression = '*/5 * * * * *';
-/** Once a minute: leases last for days, and a request is repeated after an hour. */
-const renewalExpression = '30 * * * * *';
-/** Once a minute, away from the renewals. */
-const topicReviewExpression = '15 * * * * *';
-/** Ages are in minutes at least. */
-const ageingExpression = '50 */5 * * * *';
-const sourcesPerTick = 500;
-/** Between two ticks: more than this is an outage. */
-const longGapMs = 60_000;
-/** A tick that hangs ends by the limit of its statements; one that is silent for longer is dead. */
-const deadAfterMs = 5 * 60_000;
-const articlesPerMinute = 5_000;
-/** Longer than the longest fetch, so that a slow source is never polled twice at once. */
-const leaseMs = 5 * 60_000;
-
-async function renewSubscriptions({ subscriber, config, log }: Context): Promise<void> {
-  const wanted = new Set(config.sources.filter(({ enabled }) => enabled).map(({ id }) => id));
-  try {
-    await subscriber.renew((sourceId) => wanted.has(sourceId));
-  } catch (error) {
-    log.error({ error: (error as Error).message }, 'subscriptions were not renewed; tried again in a minute');
-  }
-}
-
-/** Articles that no rendering has followed, after an update of the program above all. */
-async function tendSearch({ store, log }: Context): Promise<void> {
-  try {
-    await store.search.catchUp(articlesPerMinute);
-  } catch (error) {
-    log.error(
-      { error: (error as Error).message },
-      'articles were not made searchable; tried again in a minute',
-    );
-  }
-}
-
-/** What a killed publisher did not announce is announced late, and not never. */
-async function tendSubscribers({ hub, log }: Context): Promise<void> {
-  try {
-    await hub?.prune();
-    await hub?.announce();
-  } catch (error) {
-    log.error(
-      { error: (error as Error).message },
-      'subscribers were not looked after; tried again in a minute',
-    );
-  }
-}
-
-async function renewAgeing(context: Context): Promise<void> {
-  try {
-    await renewAgeingFeeds(context);
-  } catch (error) {
-    context.log.error({ error: (error as Error).message }, 'old items were not taken out; tried again');
-  }
-}
-
-async function startClock(context: Context): Promise<Running> {
-  await prepare(context);
-  const limits = { sources: sourcesPerTick, leaseMs, patienceMs };
-  let lastRunAt = Date.now();
-  let lastTickAt = context.now().getTime();
-  const run = async () => {
-    try {
-      // After an outage, or a night in standby, everything is due at once.
-      if (context.now().getTime() - lastTickAt > longGapMs) await spreadOverdue(context);
-      await tick(context, limits);
-      lastTickAt = context.now().getTime();
-    } catch (error) {
-      context.log.error({ error: (error as Error).message }, 'the tick failed; the next one tries again');
-    }
-    lastRunAt = Date.now();
-  };
-  await run();
-  const tickers = [
-    tickBy(tickExpression, run),
-    tickBy(topicReviewExpression, createTopicReview(context)),
-    tickBy(ageingExpression, () => renewAgeing(context)),
-    tickBy(renewalExpression, () => renewSubscriptions(context)),
-    tickBy(renewalExpression, () => tendSubscribers(context)),
-    tickBy(renewalExpression, () => tendSearch(context)),
-  ];
-  return {
-    checkAlive() {
-      const silentMs = Date.now() - lastRunAt;
-      if (silentMs > deadAfterMs)
-        throw new Error(`the clock has not ticked for ${Math.round(silentMs / 1000)} s`);
-    },
-    stop: async () => {
-      await Promise.all(tickers.map((ticker) => ticker.stop()));
-    },
-  };
-}
 
 async function startCollect(context: Context): Promise<Running> {
   const ports = {

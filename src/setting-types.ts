@@ -15,6 +15,13 @@ export const pause = z
   .regex(/^\d{1,5}(?:ms|s|m)$/, 'must be a length of time such as "0s", "500ms", "2s" or "1m"')
   .transform((text) => Number.parseInt(text, 10) * (text.endsWith('ms') ? 1 : (units[text.slice(-1)] ?? 0)));
 
+export const keep = z
+  .strictObject({
+    age: duration.optional().describe('How long after they were first seen.'),
+    items: z.int().min(1).max(10_000_000).optional().describe('How many of the newest.'),
+  })
+  .describe('Which articles are kept; all when absent.');
+
 export const id = z
   .string()
   .regex(

@@ -1,5 +1,6 @@
 /** What stages need from the store, one interface a noun. */
 import type { Archives, Search, Subscribers } from './feed-ports.js';
+import type { Retention } from './retention-ports.js';
 import type { PolitenessRecords, RobotsRecords, Sources, Subscriptions } from './source-ports.js';
 import type { AutoTopics, Labels, Samples } from './topic-ports.js';
 import type { Extraction } from './vocabulary/article.js';
@@ -158,6 +159,8 @@ export interface Articles {
   ): Promise<Map<string, IdentityHolder[]>>;
   /** Puts both articles of each link, with their copies, under the smaller of their two first articles. */
   linkCopies(links: readonly CopyLink[]): Promise<void>;
+  /** Articles one of whose keys an earlier article holds that is kept no longer. */
+  findReturning(articles: readonly { id: string; keys: readonly IdentityKey[] }[]): Promise<Set<string>>;
   /** Takes newer words that came as a source's own double for revisions of its original; returns those now pending. */
   reviseOriginals(copyIds: readonly string[]): Promise<string[]>;
   pendingRevisions(articleIds: readonly string[]): Promise<PendingRevision[]>;
@@ -282,6 +285,7 @@ export interface Store {
   renderings: Renderings;
   search: Search;
   robots: RobotsRecords;
+  retention: Retention;
   politeness: PolitenessRecords;
   subscriptions: Subscriptions;
   settings: Settings;

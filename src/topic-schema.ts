@@ -1,6 +1,6 @@
 /** The settings of a topic, and of topics made from categories. */
 import { z } from 'zod';
-import { duration, id } from './setting-types.js';
+import { duration, id, keep } from './setting-types.js';
 
 export const topic = z
   .strictObject({
@@ -57,6 +57,7 @@ export const topic = z
       ),
     matchCase: z.boolean().optional().describe('Whether upper and lower case differ.'),
     matchDiacritics: z.boolean().optional().describe('Whether é and e differ.'),
+    keep: keep.optional().describe('Articles that are kept for this topic, whatever their sources say.'),
     minScore: z.number().positive().optional().describe('Least sum of the weights of what was found.'),
     merge: z
       .enum(['off', 'exact', 'near', 'story'])

@@ -72,6 +72,7 @@ function rankOf(path: string): { rank: number; name: string } {
       'probes.ts',
       'site-pages.ts',
       'roles.ts',
+      'start-clock.ts',
       'run-worker.ts',
     ].includes(folder)
   ) {

@@ -12,7 +12,7 @@ import { linkCopies } from './link-copies.js';
 import { decodePrint, encodePrint } from './print-codec.js';
 
 export interface GroupPorts {
-  store: Pick<Store, 'articles' | 'entries' | 'prints' | 'stories' | 'outputFeeds'>;
+  store: Pick<Store, 'articles' | 'entries' | 'prints' | 'stories' | 'outputFeeds' | 'retention'>;
   /** Whether the configuration prefers a source's reports as leads. */
   isPreferred(sourceId: string): boolean;
   queue: JobQueue;
@@ -55,17 +55,32 @@ async function settleRevisions({ store }: GroupPorts, articleIds: readonly strin
   return pending.length;
 }
 
+function keyed(articles: readonly ArticleRecord[]) {
+  return articles.map(({ id, sourceId, addresses, text }) => ({
+    id,
+    keys: identityKeys({ sourceId, text, ...addresses }),
+  }));
+}
+
+/** What was published and is kept no longer never comes back as news, whatever guid it has now. */
+async function dropReturning(
+  { store, log }: GroupPorts,
+  articles: readonly ArticleRecord[],
+): Promise<ArticleRecord[]> {
+  const returning = await store.articles.findReturning(keyed(articles));
+  if (returning.size === 0) return [...articles];
+  await store.retention.remove([...returning]);
+  log.info({ articles: [...returning] }, 'articles that are kept no longer were announced again');
+  return articles.filter(({ id }) => !returning.has(id));
+}
+
 /** Returns how many copies were found, and the originals that a source's own newer double has revised. */
 async function settleIdentity(
   ports: GroupPorts,
   articles: readonly ArticleRecord[],
 ): Promise<{ copies: number; revised: string[] }> {
   const { store } = ports;
-  const keyed = articles.map(({ id, sourceId, addresses, text }) => ({
-    id,
-    keys: identityKeys({ sourceId, text, ...addresses }),
-  }));
-  const links = linkCopies(articles, await store.articles.settleIdentity(keyed));
+  const links = linkCopies(articles, await store.articles.settleIdentity(keyed(articles)));
   await store.articles.linkCopies(links);
   const revised = await store.articles.reviseOriginals(links.map(({ articleId }) => articleId));
   await settleRevisions(ports, revised);
@@ -148,7 +163,7 @@ export function createGroupStage(ports: GroupPorts): GroupStage {
 
   return {
     async groupEntries(entryIds) {
-      const articles = await store.articles.getByEntries(entryIds);
+      const articles = await dropReturning(ports, await store.articles.getByEntries(entryIds));
       const revisions = await settleRevisions(
         ports,
         articles.map(({ id }) => id),

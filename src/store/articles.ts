@@ -187,6 +187,17 @@ export function createArticles(database: Database): Articles {
         return holders;
       }),
 
+    async findReturning(articles) {
+      const rows = articles.flatMap(({ id, keys }) => keys.map(({ kind, key }) => ({ id, kind, key })));
+      const returning = await database.query<{ id: string }>(
+        `select distinct k.id from jsonb_to_recordset($1) as k(id bigint, kind text, key text)
+         join identity_key held using (kind, key)
+         where held.article_id < k.id and not exists (select from article where id = held.article_id)`,
+        [JSON.stringify(rows)],
+      );
+      return new Set(returning.map(({ id }) => id));
+    },
+
     linkCopies: (links: readonly CopyLink[]) => database.transaction((tx) => linkCopies(tx, links)),
 
     reviseOriginals: (copyIds) => database.transaction((tx) => reviseOriginals(tx, copyIds)),

@@ -11,6 +11,7 @@ import { createOutputFeeds } from './output-feeds.js';
 import { createPoliteness } from './politeness.js';
 import { createPrints } from './prints.js';
 import { createRenderings } from './renderings.js';
+import { createRetention } from './retention.js';
 import { createRobotsRecords } from './robots-records.js';
 import { createSamples } from './samples.js';
 import { createSearch } from './search.js';
@@ -38,6 +39,7 @@ export function createStore(database: Database, tagAuthority: string): Store {
     renderings: createRenderings(database),
     search: createSearch(database, tagAuthority),
     robots: createRobotsRecords(database),
+    retention: createRetention(database),
     politeness: createPoliteness(database),
     subscriptions: createSubscriptions(database),
     settings: createSettings(database),

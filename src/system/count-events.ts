@@ -39,6 +39,7 @@ const counts: Record<string, Count> = {
     meter.count('winnow_feeds_rendered_total', 1);
     meter.count('winnow_feed_bytes_total', numberOf(bytes));
   },
+  purge: (meter, { articles }) => meter.count('winnow_purged_articles_total', numberOf(articles)),
   delivery: (meter, { result }) => meter.count('winnow_hub_deliveries_total', 1, { result: wordOf(result) }),
   job: (meter, { queue, result, ms }) =>
     meter.observe('winnow_job_seconds', numberOf(ms) / 1000, {

@@ -41,6 +41,11 @@ export const metricList = {
     help: 'Articles found to be copies, or reports of a known story.',
     labels: ['kind'],
   },
+  winnow_purged_articles_total: {
+    type: 'counter',
+    help: 'Articles removed because nobody keeps them.',
+    labels: [],
+  },
   winnow_feeds_rendered_total: { type: 'counter', help: 'Output feeds rendered.', labels: [] },
   winnow_feed_bytes_total: { type: 'counter', help: 'Bytes of rendered feeds, uncompressed.', labels: [] },
   winnow_hub_deliveries_total: {
