@@ -26,6 +26,7 @@ import { createMetrics, type Metrics, measureQueues, timeDatabase } from './syst
 import { createPageExtractor } from './system/page-extractor.js';
 import { createPoliteHttp } from './system/polite-http.js';
 import { createHostGate } from './system/politeness.js';
+import { createRenderingCache } from './system/rendering-cache.js';
 import { createRobotsCache } from './system/robots-cache.js';
 import { type FindSiteRules, openSiteRules } from './system/site-rules-folder.js';
 import { createWebSubHub, type WebSubHub } from './system/websub-hub.js';
@@ -65,6 +66,9 @@ export interface Context extends LiveTopics {
   /** Ends everything in reverse order. */
   close(): Promise<void>;
 }
+
+/** Where another process publishes, a reader may see a document this much later. */
+const renderingCache = { maxBytes: 32 * 1024 * 1024, freshMs: 250 };
 
 const version = '0.1.0';
 
@@ -158,7 +162,8 @@ async function fill(
   metrics.measure(measureProgress(createProgress(database), now));
   const url = siteUrl(config, environment.port);
   const tagAuthority = await settleTagAuthority(database, config, url, now());
-  const store = createStore(database, tagAuthority);
+  const stored = createStore(database, tagAuthority);
+  const store = { ...stored, renderings: createRenderingCache(stored.renderings, renderingCache) };
   const sender = openHttp(config, url);
   closers.add(() => sender.close());
   const { feeds: http, pages: pageHttp } = openPoliteHttp(config, sender, store, now);
@@ -201,6 +206,7 @@ async function fill(
         : createWebSubHub({
             http: sender,
             ...store,
+            settleMs: environment.databaseUrl === undefined ? 0 : renderingCache.freshMs,
             queue,
             siteUrl: url,
             hubUrl,

@@ -252,6 +252,8 @@ export interface Renderings {
   findFacts(path: string): Promise<RenderingFacts | undefined>;
   /** Undefined also where the document has changed since its tag was read. */
   findBody(path: string, encoding: 'identity' | 'gzip' | 'br', etag: string): Promise<Buffer | undefined>;
+  /** In order. */
+  listPaths(): Promise<string[]>;
   /** Removes every document under these folders: `/topics/x/`. */
   removeUnder(folders: readonly string[]): Promise<void>;
 }

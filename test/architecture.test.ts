@@ -71,6 +71,7 @@ function rankOf(path: string): { rank: number; name: string } {
       'prepare.ts',
       'probes.ts',
       'site-pages.ts',
+      'static-site.ts',
       'roles.ts',
       'start-clock.ts',
       'run-worker.ts',

@@ -10,18 +10,17 @@ import type { MadeDocument, ServePorts } from '../serve-ports.js';
 import { strongEtag } from '../text/strong-etag.js';
 import { cacheHeaders } from './cache-headers.js';
 import { withoutToken } from './check-token.js';
-import { describeDocument, isLiveFeed, storyNames, withClosingSlash } from './describe-document.js';
+import { describeDocument, storyNames, withClosingSlash } from './describe-document.js';
 import { explainListenError } from './explain-listen-error.js';
 import { type MissingDocument, missingAnswers } from './explain-missing.js';
 import { negotiate } from './negotiate.js';
 import { readSearch } from './read-search.js';
 import { isForwarded } from './refuse-operator.js';
+import { pageMaxAgeSeconds, renderingHeaders } from './rendering-headers.js';
 
 /** Hubs send whole feed documents. */
 const maxDeliveryBytes = 5 * 1024 * 1024;
 const maxFormBytes = 16 * 1024;
-const pageMaxAgeSeconds = 60;
-const feedMaxAgeSeconds = 300;
 const maxSearches = 4;
 /** In a minute, from one address: far more than readers ask, far less than harms. */
 const requestsPerMinute = { page: 600, hub: 60 };
@@ -53,20 +52,10 @@ async function sendRendering(
     status === 304 ? undefined : await ports.store.renderings.findBody(path, encoding, stored.etag);
   if (status === 200 && body === undefined && tries > 1)
     return sendRendering(ports, request, reply, tries - 1);
-  const { kind, isIndexed, isArchive, isPrivate } = describeDocument(path);
-  void reply.code(status).headers({
-    ...cacheHeaders({
-      kind,
-      mediaType: stored.mediaType,
-      maxAgeSeconds: kind === 'feed' ? feedMaxAgeSeconds : pageMaxAgeSeconds,
-      selfUrl: ports.siteUrl() + path,
-      ...(ports.hub && isLiveFeed(path) ? { hubUrl: ports.hub.url } : {}),
-      isPrivate,
-      isIndexed,
-      isArchive,
-    }),
-    ...headers,
-  });
+  void reply
+    .code(status)
+    .headers(renderingHeaders(path, stored, { siteUrl: ports.siteUrl(), hubUrl: ports.hub?.url }))
+    .headers(headers);
   await reply.send(body);
   return true;
 }

@@ -42,6 +42,11 @@ export function createRenderings(database: Database): Renderings {
       return row?.body ?? undefined;
     },
 
+    async listPaths() {
+      const rows = await database.query<{ path: string }>('select path from rendering order by path');
+      return rows.map(({ path }) => path);
+    },
+
     async removeUnder(folders) {
       await database.query(
         'delete from rendering where exists (select from unnest($1::text[]) as folder where starts_with(path, folder))',

@@ -18,6 +18,8 @@ export interface HubPorts {
   /** Public address of the site without a slash at its end. */
   siteUrl: string;
   hubUrl: string;
+  /** How long after a change every server has it, for subscribers that come at once to read it. */
+  settleMs: number;
   /** Whether a path is that of a feed document which changes are sent of. */
   isFeed(path: string): boolean;
   log: Log;
@@ -138,7 +140,10 @@ export function createWebSubHub(ports: HubPorts): WebSubHub {
       const now = ports.now();
       const slot = Math.floor(now.getTime() / slotMs);
       const behind = await ports.subscribers.findBehind(now);
-      const jobs = behind.map(({ id, etag }) => deliveryJob(id, `${etag.replaceAll('"', '')}-${slot}`));
+      const jobs = behind.map(({ id, etag }) => ({
+        ...deliveryJob(id, `${etag.replaceAll('"', '')}-${slot}`),
+        ...(ports.settleMs > 0 ? { delayMs: ports.settleMs } : {}),
+      }));
       await requestDeliveries(ports.queue, jobs);
     },
     run: (job) => (job.kind === 'verify' ? verify(ports, job.intentId) : deliver(ports, job.subscriberId)),

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeEach, expect, test } from 'vitest';
+import type { RenderedDocument, Renderings } from '../../src/store-ports.js';
+import { createRenderingCache } from '../../src/system/rendering-cache.js';
+
+/** The store as a map that counts how often it is asked. */
+let documents: Map<string, RenderedDocument>;
+let asked: string[];
+let stored: Renderings;
+
+function rendering(path: string, text: string): RenderedDocument {
+  const body = Buffer.from(text);
+  return {
+    path,
+    mediaType: 'text/plain',
+    body,
+    br: body,
+    gzip: body,
+    etag: `"${text}"`,
+    modifiedAt: new Date(0),
+  };
+}
+
+beforeEach(() => {
+  documents = new Map();
+  asked = [];
+  stored = {
+    async save(document) {
+      documents.set(document.path, document);
+      return true;
+    },
+    async findFacts(path) {
+      asked.push(path);
+      await sleep(5);
+      const found = documents.get(path);
+      return found && { ...found, encodings: ['br', 'gzip'] };
+    },
+    async findBody(path, _encoding, etag) {
+      asked.push(`${path} body`);
+      const found = documents.get(path);
+      return found?.etag === etag ? found.body : undefined;
+    },
+    listPaths: async () => [...documents.keys()],
+    async removeUnder(folders) {
+      for (const path of documents.keys())
+        if (folders.some((folder) => path.startsWith(folder))) documents.delete(path);
+    },
+  };
+});
+
+const read = async (cache: Renderings, path: string) => {
+  const facts = await cache.findFacts(path);
+  return facts && String(await cache.findBody(path, 'identity', facts.etag));
+};
+
+test('asks the store once for what many ask for at once, and again', async () => {
+  const cache = createRenderingCache(stored, { maxBytes: 10_000, freshMs: 1_000 });
+  await stored.save(rendering('/a', 'one'));
+  await Promise.all(Array.from({ length: 20 }, () => cache.findFacts('/a')));
+  expect([await read(cache, '/a'), await read(cache, '/a')]).toEqual(['one', 'one']);
+  expect(asked).toEqual(['/a', '/a body']);
+});
+
+test('answers at once with what is saved through it', async () => {
+  const cache = createRenderingCache(stored, { maxBytes: 10_000, freshMs: 60_000 });
+  await cache.save(rendering('/a', 'one'));
+  expect(await read(cache, '/a')).toBe('one');
+  await cache.save(rendering('/a', 'two'));
+  expect(await read(cache, '/a')).toBe('two');
+  await cache.removeUnder(['/a']);
+  expect(await read(cache, '/a')).toBeUndefined();
+});
+
+test('sees what another process saved when its time is over, and keeps the body while the tag stays', async () => {
+  const cache = createRenderingCache(stored, { maxBytes: 10_000, freshMs: 30 });
+  await stored.save(rendering('/a', 'one'));
+  const before = await cache.findFacts('/a');
+  await read(cache, '/a');
+  await sleep(40);
+  expect(await cache.findFacts('/a')).toBe(before);
+  expect(asked.filter((what) => what === '/a body')).toHaveLength(1);
+  await stored.save(rendering('/a', 'two'));
+  await sleep(40);
+  expect(await read(cache, '/a')).toBe('two');
+});
+
+test('remembers nothing of addresses that are none', async () => {
+  const cache = createRenderingCache(stored, { maxBytes: 10_000, freshMs: 60_000 });
+  expect(await cache.findFacts('/none')).toBeUndefined();
+  await stored.save(rendering('/none', 'now it is'));
+  expect(await read(cache, '/none')).toBe('now it is');
+});
+
+test('keeps within its size, and lets go of what was not asked for longest', async () => {
+  const cache = createRenderingCache(stored, { maxBytes: 5_000, freshMs: 0 });
+  for (let n = 0; n < 50; n += 1) await stored.save(rendering(`/${n}`, `${n}`.padEnd(1_000, '.')));
+  for (let n = 0; n < 50; n += 1) {
+    await read(cache, '/0');
+    await read(cache, `/${n}`);
+  }
+  asked = [];
+  await read(cache, '/0');
+  await read(cache, '/10');
+  expect(asked).toEqual(['/0', '/10', '/10 body']);
+});
