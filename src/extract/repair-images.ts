@@ -83,7 +83,16 @@ function useNoscript(noscript: Element): void {
   replace(shown ?? noscript, image);
 }
 
+/** Players are loaded late as pictures are. */
+function repairFrame(frame: Element): void {
+  const address = attribute(frame, 'src');
+  if (address !== '' && !address.startsWith('about:')) return;
+  const late = ['data-src', 'data-lazy-src', 'data-url'].map((name) => attribute(frame, name)).find(Boolean);
+  if (late) frame.attribs.src = late;
+}
+
 export function repairImages(root: ParentNode): void {
+  for (const frame of findAll(root, (element) => element.name === 'iframe')) repairFrame(frame);
   for (const image of findAll(root, (element) => element.name === 'img')) repair(image);
   for (const noscript of findAll(root, (element) => element.name === 'noscript')) useNoscript(noscript);
 }

@@ -18,8 +18,21 @@ describe('judgeText', () => {
     ['teaser', `${article.slice(0, 500)} …`],
     ['teaser', `${article.slice(0, 700)}\nSubscribe to continue reading this story`],
     ['teaser', `${article.slice(0, 700)}\nAlready a subscriber?`],
+    ['teaser', `${article.slice(0, 700)}\nЧитать полностью могут только подписчики`],
+    ['teaser', `${article.slice(0, 700)}\nこの記事は会員限定です`],
+    ['teaser', `${article.slice(0, 700)}\nSolo para suscriptores`],
+    ['teaser', `${article.slice(0, 700)}\nArtikeln är endast för prenumeranter`],
   ] as const)('calls a text %s', (verdict, text) => {
     expect(judgeText(text, text).verdict).toBe(verdict);
+  });
+
+  it.each([
+    'Bitte bestätigen Sie, dass Sie kein Roboter sind, um auf diese Seite zuzugreifen.',
+    'Подтвердите, что вы не робот, и мы откроем страницу.',
+    'ロボットではないことを確認してください。',
+    'Verifique que no es un robot para continuar en este sitio.',
+  ])('knows a gatekeeper that says: %s', (check) => {
+    expect(judgeText(check, check).verdict).toBe('challenge');
   });
 
   it('knows the pages of gatekeepers by their words', () => {

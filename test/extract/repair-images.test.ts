@@ -3,11 +3,11 @@ import { attribute, findAll } from '../../src/extract/dom.js';
 import { parsePage } from '../../src/extract/parse-page.js';
 import { repairImages } from '../../src/extract/repair-images.js';
 
-function sources(html: string): string[] {
+function sources(html: string, of = 'img'): string[] {
   const page = parsePage(html, 'https://a.example/');
   if (!('document' in page)) throw new Error(page.reason);
   repairImages(page.document);
-  return findAll(page.document, ({ name }) => name === 'img').map((image) => attribute(image, 'src'));
+  return findAll(page.document, ({ name }) => name === of).map((image) => attribute(image, 'src'));
 }
 
 describe('repairImages', () => {
@@ -32,6 +32,12 @@ describe('repairImages', () => {
     ],
   ])('uses %s', (_, html, expected) => {
     expect(sources(html)).toEqual(expected);
+  });
+
+  it('shows players that load late, and leaves those that show already', () => {
+    const html =
+      '<iframe data-src="/late"></iframe><iframe src="about:blank" data-lazy-src="/later"></iframe><iframe src="/now" data-src="/x"></iframe>';
+    expect(sources(html, 'iframe')).toEqual(['/late', '/later', '/now']);
   });
 
   it('leaves a picture that shows already', () => {
