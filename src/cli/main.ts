@@ -23,6 +23,14 @@ const commands: Record<string, { summary: string; load: Load }> = {
   },
   train: { summary: 'learn the topics that have examples', load: () => import('./train.js') },
   check: { summary: 'tell every problem of the configuration', load: () => import('./check.js') },
+  export: {
+    summary: 'write everything that is stored as JSON Lines',
+    load: () => import('./export.js'),
+  },
+  import: {
+    summary: 'read an export, or move an embedded database to a server',
+    load: () => import('./import.js'),
+  },
   migrate: {
     summary: 'bring the tables of the database up to date',
     load: () => import('./migrate.js'),

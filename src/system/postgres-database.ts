@@ -45,6 +45,10 @@ export async function openPostgresDatabase(
   });
   // Every queue and worker of BullMQ listens on the pool it shares.
   pool.setMaxListeners(0);
+  // Also while it is in use between two statements: unheard, the loss of a connection ends the process.
+  pool.on('connect', (client) =>
+    client.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost')),
+  );
   pool.on('error', (error) => log.warn({ error: error.message }, 'an idle database connection was lost'));
   try {
     await pool.query('select 1');

@@ -114,4 +114,19 @@ describe.each(engineKinds())('database on $name', (kind) => {
     );
     expect(doubled).toEqual([]);
   });
+
+  test.skipIf(kind.name !== 'PostgreSQL')(
+    'reports the loss of a connection to its transaction, and to nobody else',
+    async () => {
+      const lost = engine.database.transaction(async (tx) => {
+        const [row] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+        await engine.database.query('select pg_terminate_backend($1)', [row?.pid]);
+        // Between two statements: nobody waits for the connection now.
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        await tx.query('select 1');
+      });
+      await expect(lost).rejects.toThrow();
+      expect(await engine.database.query('select 1 as one')).toEqual([{ one: 1 }]);
+    },
+  );
 });

@@ -27,6 +27,9 @@ export interface Site {
   ): Promise<{ status: number; headers: Headers; text: string }>;
   /** Ends and starts again over the same store. */
   restart(config: object): Promise<void>;
+  dataDir: string;
+  /** Ends it and leaves its store. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -113,6 +116,7 @@ export async function startSite(
     return { context, running: await startRoles(context, roles) };
   };
   let { context, running } = await begin(config);
+  let isStopped = false;
   const end = async () => {
     await running.stop();
     await context.close();
@@ -133,13 +137,18 @@ export async function startSite(
       const answer = await fetch(url + path, { headers, redirect: 'manual' });
       return { status: answer.status, headers: answer.headers, text: await answer.text() };
     },
+    dataDir,
+    async stop() {
+      await end();
+      isStopped = true;
+    },
     async restart(settings) {
       await end();
       ({ context, running } = await begin(settings));
       await settled();
     },
     async close() {
-      await end();
+      if (!isStopped) await end();
       remove();
       rmSync(configFile, { force: true });
     },
