@@ -9,11 +9,38 @@ export interface Ticker {
   stop(): Promise<void>;
 }
 
-/** Runs `tick` by the expression, never two at once. */
+/** How far the wall clock may run away from the time that passes. */
+const driftMs = 2_000;
+const watchMs = 1_000;
+
+function wallClockOffset(): number {
+  return Date.now() - performance.now();
+}
+
+/**
+ * Runs `tick` by the expression, never two at once. A wall clock that is set back would leave the next run as far in
+ * the future: then the waiting begins anew.
+ */
 export function tickBy(expression: string, tick: () => Promise<void>): Ticker {
-  const task = schedule(expression, tick, { noOverlap: true });
+  let running: Promise<void> | undefined;
+  const run = () => {
+    running ??= tick().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const begin = () => schedule(expression, run, { noOverlap: true });
+  let task = begin();
+  let offset = wallClockOffset();
+  const watch = setInterval(() => {
+    if (Math.abs(wallClockOffset() - offset) < driftMs) return;
+    offset = wallClockOffset();
+    void task.destroy();
+    task = begin();
+  }, watchMs).unref();
   return {
     stop: async () => {
+      clearInterval(watch);
       await task.destroy();
     },
   };

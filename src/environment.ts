@@ -30,6 +30,9 @@ const schema = z.object({
   TRUST_PROXY: optional,
   COLLECT_CONCURRENCY: integer(1, 1_000, 16),
   EXTRACT_CONCURRENCY: integer(1, 100, 4),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional,
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: optional,
+  OTEL_SDK_DISABLED: optional,
   DRAIN_SECONDS: integer(0, 20, 0),
   LOG_LEVEL: optional
     .transform((text) => text ?? 'info')
@@ -59,6 +62,8 @@ export interface Environment {
   concurrency: { collect: number; extract: number };
   /** How long a process that serves stays reachable after it was told to stop, so that a load balancer notices. */
   drainMs: number;
+  /** Whether a collector of OpenTelemetry is named. */
+  traces: boolean;
   logLevel: string;
 }
 
@@ -98,6 +103,11 @@ function present<T extends object>(settings: T): { [K in keyof T]: Exclude<T[K],
   return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
+function isTraced(data: z.infer<typeof schema>): boolean {
+  const endpoint = data.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? data.OTEL_EXPORTER_OTLP_ENDPOINT;
+  return endpoint !== undefined && data.OTEL_SDK_DISABLED !== 'true';
+}
+
 /** Throws `environment-invalid`, which names every wrong variable. */
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const parsed = schema.safeParse(readSecrets(variables));
@@ -111,6 +121,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     logLevel: data.LOG_LEVEL,
     redisPrefix: data.REDIS_PREFIX,
     concurrency: { collect: data.COLLECT_CONCURRENCY, extract: data.EXTRACT_CONCURRENCY },
+    traces: isTraced(data),
     drainMs: data.DRAIN_SECONDS * 1000,
     ...present({
       metricsPort: data.METRICS_PORT,

@@ -2,7 +2,7 @@
 import type { Environment } from './environment.js';
 import type { Log } from './ports.js';
 import { migrate } from './store/migrate.js';
-import { type BoardedQueue, openJobQueue } from './system/bullmq-queue.js';
+import { type BoardedQueue, openJobQueue, type Telemetry } from './system/bullmq-queue.js';
 import { openPgliteDatabase } from './system/pglite-database.js';
 import type { PooledDatabase } from './system/pool-database.js';
 import { openPostgresDatabase } from './system/postgres-database.js';
@@ -53,20 +53,35 @@ export async function openDatabase(
   return { database: await openPostgresDatabase(databaseUrl, { connections, log }), version };
 }
 
+/** Loaded only where a collector is named. */
+async function openTelemetry({ traces }: Environment, closers: Closers): Promise<Telemetry | undefined> {
+  if (!traces) return undefined;
+  const { startTracing } = await import('./system/tracing.js');
+  const tracing = startTracing();
+  closers.add(() => tracing.close());
+  return tracing.telemetry;
+}
+
 export async function openQueue(
   environment: Environment,
   database: PooledDatabase,
   log: Log,
   closers: Closers,
 ): Promise<BoardedQueue> {
+  const telemetry = await openTelemetry(environment, closers);
   if (environment.redisUrl === undefined) {
-    const queue = await openJobQueue({ kind: 'database', database }, log);
+    const queue = await openJobQueue({ kind: 'database', database }, log, {}, telemetry);
     closers.add(() => queue.close());
     return queue;
   }
   const redis = await openRedis(environment.redisUrl, log);
   closers.add(() => redis.disconnect());
-  const queue = await openJobQueue({ kind: 'redis', redis, prefix: environment.redisPrefix }, log);
+  const queue = await openJobQueue(
+    { kind: 'redis', redis, prefix: environment.redisPrefix },
+    log,
+    {},
+    telemetry,
+  );
   closers.add(() => queue.close());
   return queue;
 }

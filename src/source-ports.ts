@@ -18,6 +18,8 @@ export interface Schedule {
   wake(id: string, now: Date): Promise<void>;
   /** Claims due sources for a while, new ones first, then the longest due; a claim of a dead worker runs out by itself. */
   claimDue(now: Date, limit: number, leaseMs: number): Promise<DueSource[]>;
+  /** Makes sources due that were asked in what is now the future: the clock was set back. Returns how many. */
+  recallFuture(now: Date): Promise<number>;
   /** Gives back every claim; for an engine that knows it is alone. */
   releaseClaims(): Promise<void>;
 }

@@ -89,7 +89,9 @@ export async function startClock(context: Context): Promise<Running> {
   const run = async () => {
     try {
       // After an outage, or a night in standby, everything is due at once.
-      if (context.now().getTime() - lastTickAt > longGapMs) await spreadOverdue(context);
+      const sinceLastMs = context.now().getTime() - lastTickAt;
+      if (sinceLastMs > longGapMs) await spreadOverdue(context);
+      if (sinceLastMs < 0) await context.store.sources.recallFuture(context.now());
       await tick(context, limits);
       lastTickAt = context.now().getTime();
     } catch (error) {

@@ -14,6 +14,7 @@ describe('the environment', () => {
       redisPrefix: 'winnow',
       concurrency: { collect: 16, extract: 4 },
       drainMs: 0,
+      traces: false,
     });
   });
 

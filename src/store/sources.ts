@@ -105,6 +105,16 @@ function createSchedule(database: Database): Schedule {
       );
     },
 
+    async recallFuture(now) {
+      const rows = await database.query(
+        `update source set next_poll_at = $1, last_poll_at = $1, claimed_until = null,
+           poll_because = 'The clock of this machine was set back.'
+         where last_poll_at > $1 returning id`,
+        [now],
+      );
+      return rows.length;
+    },
+
     async releaseClaims() {
       await database.query('update source set claimed_until = null where claimed_until is not null');
     },

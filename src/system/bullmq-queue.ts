@@ -6,6 +6,7 @@ import {
   type JobsOptions,
   type Queue,
   runMigrations,
+  type Telemetry,
   type Worker,
   withBackend,
 } from 'bullmq';
@@ -61,23 +62,30 @@ async function generationOf(redis: Redis, prefix: string): Promise<string> {
   return (await redis.get(key)) ?? '';
 }
 
-function makerFor(store: QueueStore): Maker {
+function makerFor(store: QueueStore, telemetry: Telemetry | undefined): Maker {
+  const traced = telemetry === undefined ? {} : { telemetry };
   if (store.kind === 'redis') {
     const { Queue, Worker } = withBackend(createRedisBackend);
     const { redis: connection, prefix } = store;
     return {
-      queue: (name) => new Queue(name, { connection, prefix }) as unknown as Queue,
+      queue: (name) => new Queue(name, { connection, prefix, ...traced }) as unknown as Queue,
       worker: (name, run, options) =>
-        new Worker(name, run, { connection, prefix, ...watch.redis, ...options }) as unknown as Worker,
+        new Worker(name, run, {
+          connection,
+          prefix,
+          ...traced,
+          ...watch.redis,
+          ...options,
+        }) as unknown as Worker,
       readGeneration: () => generationOf(connection, prefix),
     };
   }
   const { Queue, Worker } = withBackend(createPostgresBackend);
   const connection = store.database.pool as unknown as BackendPool;
   return {
-    queue: (name) => new Queue(name, { connection }) as unknown as Queue,
+    queue: (name) => new Queue(name, { connection, ...traced }) as unknown as Queue,
     worker: (name, run, options) =>
-      new Worker(name, run, { connection, ...watch.database, ...options }) as unknown as Worker,
+      new Worker(name, run, { connection, ...traced, ...watch.database, ...options }) as unknown as Worker,
     // Jobs are as safe as everything else there.
     readGeneration: async () => 'database',
   };
@@ -91,6 +99,8 @@ async function migrateQueue(pool: Pool): Promise<void> {
     client.release();
   }
 }
+
+export type { Telemetry };
 
 export interface BoardedQueue extends JobQueue {
   /** A plugin of the server that shows the queues under a path. */
@@ -179,7 +189,8 @@ export async function openJobQueue(
   store: QueueStore,
   log: Log,
   patience: Partial<Patience> = {},
+  telemetry?: Telemetry,
 ): Promise<BoardedQueue> {
   if (store.kind === 'database') await migrateQueue(store.database.pool);
-  return new BullJobQueue(makerFor(store), log, { ...usualPatience, ...patience });
+  return new BullJobQueue(makerFor(store, telemetry), log, { ...usualPatience, ...patience });
 }

@@ -83,6 +83,17 @@ describe.each(engineKinds())('sources on $name', (kind) => {
     expect(await sources.findOverdue(later(31))).toEqual([]);
   });
 
+  test('asks again what was asked in what is now the future, after the clock was set back', async () => {
+    await sources.recordPoll(
+      'post',
+      { ...poll(), polledAt: later(3_600), nextPollAt: later(7_200) },
+      nothing,
+    );
+    expect(await sources.recallFuture(later(3_601))).toBe(0);
+    expect(await sources.recallFuture(now)).toBe(1);
+    expect(await sources.find('post')).toMatchObject({ nextPollAt: now, lastPollAt: now });
+  });
+
   test('puts a poll off without counting it', async () => {
     await sources.claimDue(now, 10, 60_000);
     await sources.postpone('post', later(120), 'The host asked us to slow down.');
