@@ -1,8 +1,9 @@
 /** The topics as they are at the moment: the configured ones and those that categories became. */
+import { setImmediate } from 'node:timers/promises';
 import { mergeAutoTopics } from './auto-topics.js';
 import type { ReadyConfig } from './config.js';
 import type { TopicConfig } from './config-schema.js';
-import { type CompileOptions, compileTopics, type TopicMatcher } from './label/compile-topics.js';
+import { type CompileOptions, compileInSteps, type TopicMatcher } from './label/compile-topics.js';
 import type { Store } from './store-ports.js';
 
 export interface LiveTopics {
@@ -11,18 +12,29 @@ export interface LiveTopics {
   matcher(): Promise<TopicMatcher>;
 }
 
-function compile(topics: readonly TopicConfig[], options: CompileOptions): TopicMatcher {
-  const compiled = compileTopics(topics, options);
-  // The configuration was checked by the same compiler.
-  if (!compiled.ok) throw new Error(compiled.problems.map(({ message }) => message).join('; '));
-  return compiled.matcher;
+/** Longest time without letting others have their turn. */
+const sliceMs = 10;
+
+async function compile(topics: readonly TopicConfig[], options: CompileOptions): Promise<TopicMatcher> {
+  const steps = compileInSteps(topics, options);
+  for (let began = performance.now(); ; ) {
+    const { done, value } = steps.next();
+    if (done) {
+      // The configuration was checked by the same compiler.
+      if (!value.ok) throw new Error(value.problems.map(({ message }) => message).join('; '));
+      return value.matcher;
+    }
+    if (performance.now() - began < sliceMs) continue;
+    await setImmediate();
+    began = performance.now();
+  }
 }
 
 export function createLiveTopics(config: ReadyConfig, store: Pick<Store, 'autoTopics'>): LiveTopics {
   const { autoTopics, categoryAliases, models } = config;
   const topics = async () =>
     autoTopics === undefined ? config.topics : mergeAutoTopics(config, await store.autoTopics.list());
-  let current: { ids: string; matcher: TopicMatcher } | undefined;
+  let current: { ids: string; matcher: Promise<TopicMatcher> } | undefined;
   return {
     topics,
     async matcher() {

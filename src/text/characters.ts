@@ -99,6 +99,9 @@ function buildTables(): CharacterTables {
 
 export const { kind: KIND, fold: FOLD } = buildTables();
 
+/** The folded unit of each `PLAIN` unit, 0 for all others: one look-up where two would be needed. */
+export const PLAIN_FOLD = FOLD.map((fold, unit) => (KIND[unit] === PLAIN ? fold : 0));
+
 /** Whether the character outside the basic plane is a Chinese character. */
 export function isHighIdeograph(codePoint: number): boolean {
   return codePoint >= 0x20000 && codePoint < 0x40000;

@@ -2,13 +2,13 @@
 import {
   APOSTROPHE,
   COMPLEX,
-  FOLD,
   foldWord,
   isHighIdeograph,
   isHighLetter,
   KIND,
   normaliseWord,
   PLAIN,
+  PLAIN_FOLD,
   POINT,
   SEPARATOR,
   SINGLE,
@@ -27,6 +27,9 @@ export interface Tokens {
   /** UTF-16 offset after the word's last unit. */
   ends: Int32Array;
 }
+
+/** Arrays of up to 16 numbers are allocated on the heap, which is several times quicker: keywords are this short. */
+const FEWEST_WORDS = 4;
 
 /** Growing arrays of tokens: the number of words is not known before the end. */
 class TokenList {
@@ -180,19 +183,27 @@ function addAbbreviation(list: TokenList, text: string, start: number, end: numb
   return end;
 }
 
+/** Most words are written as they fold. */
+function hashAsWritten(text: string, start: number, end: number): number {
+  let hash = HASH_START;
+  for (let at = start; at < end; at++) hash = hashStep(hash, text.charCodeAt(at));
+  return hashEnd(hash);
+}
+
 function addWord(list: TokenList, text: string, start: number): number {
-  let exact = HASH_START;
+  const { length } = text;
   let folded = HASH_START;
+  let differences = 0;
   let at = start;
-  let kind = PLAIN;
-  for (; at < text.length; at++) {
+  for (; at < length; at++) {
     const unit = text.charCodeAt(at);
-    kind = KIND[unit] as number;
-    if (kind !== PLAIN) break;
-    exact = hashStep(exact, unit);
-    folded = hashStep(folded, FOLD[unit] as number);
+    const fold = PLAIN_FOLD[unit] as number;
+    if (fold === 0) break;
+    differences |= fold ^ unit;
+    folded = hashStep(folded, fold);
   }
-  if (at < text.length) {
+  if (at < length) {
+    const kind = KIND[text.charCodeAt(at)];
     if (kind === COMPLEX) return addUnusualWord(list, text, start, at);
     if (kind === POINT && at === start + 1) {
       const end = endOfAbbreviation(text, start);
@@ -202,7 +213,8 @@ function addWord(list: TokenList, text: string, start: number): number {
       return addUnusualWord(list, text, start, at);
     }
   }
-  list.add(hashEnd(exact), hashEnd(folded), start, at);
+  const hash = hashEnd(folded);
+  list.add(differences === 0 ? hash : hashAsWritten(text, start, at), hash, start, at);
   return at;
 }
 
@@ -215,7 +227,7 @@ function addWord(list: TokenList, text: string, start: number): number {
  * Chinese, Japanese, Thai, Lao, Khmer and Burmese give one word a character, so that a phrase is words in a row.
  */
 export function tokenise(text: string): Tokens {
-  const list = new TokenList((text.length >> 2) + 16);
+  const list = new TokenList((text.length >> 2) + FEWEST_WORDS);
   let at = 0;
   while (at < text.length) {
     const kind = KIND[text.charCodeAt(at)] as number;
