@@ -1,7 +1,8 @@
 /** Checks what the configuration says of asking and reading its sources: variables, selectors and paths. */
 import type { ConfigText } from './config-file.js';
 import type { SourceConfig } from './config-schema.js';
-import { fillRequest, type Variables } from './source-request.js';
+import { fillRequest } from './source-request.js';
+import type { Variables } from './variables.js';
 import type { ConfigProblem } from './vocabulary/config-problem.js';
 
 function checkVariables(
@@ -10,11 +11,11 @@ function checkVariables(
   index: number,
   variables: Variables,
 ): ConfigProblem[] {
-  return fillRequest(source, variables).missing.map(({ path, name }) =>
+  return fillRequest(source, variables).missing.map(({ path, name, because }) =>
     text.problemAt(
       ['sources', index, ...path],
-      `the environment variable ${name} is not set`,
-      `Set ${name} where the program is started, or take \${${name}} out.`,
+      because,
+      `Set ${name} (or ${name}_FILE) where the program is started, or take \${${name}} out.`,
     ),
   );
 }

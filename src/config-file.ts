@@ -6,13 +6,13 @@ import {
   type Node,
   type ParseError,
   parseTree,
-  printParseErrorCode,
 } from 'jsonc-parser';
+import { explainForeign, explainSyntax } from './config/explain-syntax.js';
 import type { ConfigProblem } from './vocabulary/config-problem.js';
 
 export interface ConfigText {
   file: string;
-  /** The plain value; undefined where the text is empty or unreadable. */
+  /** The plain value; undefined where the text is no JSON. */
   value: unknown;
   problems: ConfigProblem[];
   /** A problem at the place of a JSON path (of the nearest existing parent, where the path does not exist). */
@@ -47,30 +47,62 @@ function nearestNode(root: Node | undefined, path: JSONPath): Node | undefined {
   return root;
 }
 
-function syntaxMessage(error: ParseError): string {
-  const words = printParseErrorCode(error.error)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
-  return `the file is not valid JSON here: ${words}`;
-}
-
-export function readConfigText(file: string, text: string): ConfigText {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
-  const problems = errors.slice(0, 20).map(
+/** One mistake confuses the reader about what follows on its line: the first error of a line says it. */
+function syntaxProblems(file: string, text: string, errors: readonly ParseError[]): ConfigProblem[] {
+  const foreign = errors.length > 0 ? explainForeign(text) : undefined;
+  const seen = new Set<number>();
+  const found = errors.map(
     (error): ConfigProblem => ({
       file,
       path: '$',
-      ...lineAndColumn(text, error.offset),
-      message: syntaxMessage(error),
-      fix: 'Look for a missing comma, quote or bracket just before this place.',
+      ...lineAndColumn(text, foreign ? 0 : error.offset),
+      ...(foreign ?? explainSyntax(text, error)),
       severity: 'error',
     }),
   );
+  return found.filter(({ line }) => seen.size !== seen.add(line).size).slice(0, 10);
+}
+
+/** The last of two settings of one name counts, which is hardly what was meant. */
+function findDoubles(
+  node: Node | undefined,
+  path: JSONPath,
+  found: { path: JSONPath; offset: number }[],
+): void {
+  const seen = new Set<string>();
+  for (const [index, child] of (node?.children ?? []).entries()) {
+    if (node?.type !== 'object') {
+      findDoubles(child, [...path, index], found);
+      continue;
+    }
+    const [name, value] = child.children ?? [];
+    const here = [...path, String(name?.value)];
+    if (seen.size === seen.add(String(name?.value)).size) found.push({ path: here, offset: child.offset });
+    findDoubles(value, here, found);
+  }
+}
+
+function doubleProblems(file: string, text: string, root: Node | undefined): ConfigProblem[] {
+  const found: { path: JSONPath; offset: number }[] = [];
+  findDoubles(root, [], found);
+  return found.map(({ path, offset }) => ({
+    file,
+    path: showPath(path),
+    ...lineAndColumn(text, offset),
+    message: `"${String(path.at(-1))}" stands here a second time, and only the last one would count`,
+    fix: 'Put both into one, or remove one of them.',
+    severity: 'error',
+  }));
+}
+
+export function readConfigText(file: string, content: string): ConfigText {
+  const text = content.replace(/^\uFEFF/, '');
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
   return {
     file,
-    value: root ? getNodeValue(root) : undefined,
-    problems,
+    value: root && errors.length === 0 ? getNodeValue(root) : undefined,
+    problems: errors.length > 0 ? syntaxProblems(file, text, errors) : doubleProblems(file, text, root),
     problemAt(path, message, fix, severity = 'error') {
       const offset = nearestNode(root, path)?.offset ?? 0;
       return { file, path: showPath(path), ...lineAndColumn(text, offset), message, fix, severity };

@@ -1,6 +1,7 @@
 /** The one typed schema of `feeds.config.json`: types, defaults, limits, and one sentence per setting. */
 import { z } from 'zod';
-import { duration, id, keep, pause, webAddress } from './setting-types.js';
+import type { ClassifierModel } from './label/train-classifier.js';
+import { duration, id, keep, language, pause, webAddress } from './setting-types.js';
 import type { SourceRequest } from './source-request.js';
 import { autoTopics, topic } from './topic-schema.js';
 
@@ -69,14 +70,19 @@ const source = z
     paths: jsonPaths.optional(),
     interval: duration.optional().describe('Fixed time between polls; adapted to the source when absent.'),
     cron: z.string().optional().describe('When to poll, as a cron expression, instead of an interval.'),
-    language: z
-      .string()
+    language: language
       .optional()
       .describe('Language of the articles (BCP 47), where the source does not say.'),
     headers: z
-      .record(z.string(), z.string())
+      .record(
+        z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'is no name of a header'),
+        z.string().regex(/^[^\r\n]*$/, 'must stand on one line'),
+      )
       .optional()
-      .describe(`Further HTTP request headers; \${NAME} is taken from the environment.`),
+      .meta({
+        description: `Further HTTP request headers, shown nowhere; \${NAME} is taken from the environment.`,
+        writeOnly: true,
+      }),
     preferred: z
       .boolean()
       .default(false)
@@ -90,6 +96,12 @@ const source = z
 export const configSchema = z
   .strictObject({
     $schema: z.string().optional().describe('Address of this schema, for editors.'),
+    include: z
+      .array(z.string().min(1))
+      .default([])
+      .describe(
+        'Further files with sources, topics and category aliases: a file, a folder, or a pattern such as "feeds.d/*.json", below the folder of this file.',
+      ),
     site: z
       .strictObject({
         title: z.string().min(1).default('Winnow').describe('Name of the site that serves the feeds.'),
@@ -98,7 +110,7 @@ export const configSchema = z
           .default('News by topic, cleaned and merged.')
           .describe('One sentence for readers.'),
         url: webAddress.optional().describe('Public address; http://localhost:PORT when absent.'),
-        language: z.string().default('en').describe('Language of the site (BCP 47).'),
+        language: language.default('en').describe('Language of the site (BCP 47).'),
         contact: z
           .string()
           .optional()
@@ -192,6 +204,12 @@ export const configSchema = z
 
 export type Config = z.output<typeof configSchema>;
 export type SourceConfig = Config['sources'][number] & { id: string; request: SourceRequest };
+/** The configuration with every source named. */
+export interface ReadyConfig extends Config {
+  sources: SourceConfig[];
+  /** What was learned of topics with examples. */
+  models: ReadonlyMap<string, ClassifierModel>;
+}
 export type TopicConfig = Config['topics'][number];
 
 /** JSON Schema (draft 2020-12) of the file as people write it. */

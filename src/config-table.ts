@@ -2,6 +2,10 @@
 
 interface JsonSchema {
   type?: string;
+  minimum?: number;
+  maximum?: number;
+  /** Secret: shown nowhere. */
+  writeOnly?: boolean;
   description?: string;
   default?: unknown;
   enum?: unknown[];
@@ -13,7 +17,9 @@ interface JsonSchema {
 function kindOf(schema: JsonSchema): string {
   if (schema.enum) return schema.enum.map((value) => `\`${String(value)}\``).join(', ');
   if (schema.type === 'array') return `list of ${schema.items?.type ?? 'values'}s`;
-  return schema.type ?? 'any';
+  const { type = 'any', minimum, maximum = Number.MAX_SAFE_INTEGER, writeOnly } = schema;
+  const limits = maximum < Number.MAX_SAFE_INTEGER ? ` ${minimum ?? 0}–${maximum}` : '';
+  return `${type}${limits}${writeOnly ? ', secret' : ''}`;
 }
 
 function defaultOf(schema: JsonSchema, isRequired: boolean): string {

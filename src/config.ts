@@ -1,81 +1,55 @@
 /** Loads and checks the configuration: every problem at once, each with its place and its fix. */
 import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
+import { dirname, join, resolve } from 'node:path';
+import type { JSONPath } from 'jsonc-parser';
 import { checkRequests } from './check-requests.js';
-import { type ConfigText, readConfigText } from './config-file.js';
-import { type Config, configJsonSchema, configSchema, type SourceConfig } from './config-schema.js';
-import { isCronExpression } from './cron.js';
+import { checkSelectors } from './config/check-selectors.js';
+import { checkSources } from './config/check-sources.js';
+import { checkTopics } from './config/check-topics.js';
+import { explainIssue } from './config/explain-issue.js';
+import { type FilledValues, fillValues } from './config/fill-values.js';
+import { type JoinedConfig, joinFiles } from './config/join-files.js';
+import { leaveOutFaults } from './config/leave-out-faults.js';
+import type { ConfigText } from './config-file.js';
+import { type Config, configSchema, type ReadyConfig } from './config-schema.js';
 import { CodedError } from './errors.js';
-import { compileTopics } from './label/compile-topics.js';
-import type { ClassifierModel } from './label/train-classifier.js';
 import { readModels } from './learned-models.js';
 import { sourceIdOf } from './source-id.js';
-import { fillRequest, fillSetting, type Variables } from './source-request.js';
-import { closestName } from './text/closest-name.js';
-import { addTopicFiles, readTopicFile } from './topic-files.js';
+import { fillRequest, fillSetting, type SourceRequest } from './source-request.js';
+import { addTopicFiles, readTopicFile, topicFilesOf } from './topic-files.js';
+import type { Variables } from './variables.js';
 import type { ConfigProblem } from './vocabulary/config-problem.js';
 
-/** The configuration with every source named. */
-export interface ReadyConfig extends Config {
-  sources: SourceConfig[];
-  /** What was learned of topics with examples. */
-  models: ReadonlyMap<string, ClassifierModel>;
+export type { ReadyConfig };
+
+/** What the configuration was read from, and what may change it. */
+export interface ConfigOrigin {
+  files: string[];
+  folders: string[];
 }
 
-export interface CheckedConfig {
+export interface CheckedConfig extends ConfigOrigin {
   /** Absent when an error was found. */
   config?: ReadyConfig;
   problems: ConfigProblem[];
 }
 
-interface JsonSchema {
-  description?: string;
-  properties?: Record<string, JsonSchema>;
-  items?: JsonSchema;
-  enum?: unknown[];
+/** `whole` is the address with the beginning that a variable gives; its query may be a secret. */
+function requestOf(
+  source: Config['sources'][number],
+  whole: string | undefined,
+  variables: Variables,
+): SourceRequest {
+  const { request } = fillRequest({ ...source, url: whole ?? source.url }, variables);
+  const query = whole === undefined ? '' : new URL(request.url).search.slice(1);
+  return { ...request, secrets: query === '' ? request.secrets : [...request.secrets, query] };
 }
 
-type Path = (string | number)[];
-
-/** The schema of one setting, found by its path. */
-function settingAt(path: readonly PropertyKey[]): JsonSchema | undefined {
-  let schema: JsonSchema | undefined = configJsonSchema() as JsonSchema;
-  for (const step of path)
-    schema = typeof step === 'number' ? schema?.items : schema?.properties?.[String(step)];
-  return schema;
-}
-
-function unknownKeys(text: ConfigText, issue: z.core.$ZodIssueUnrecognizedKeys): ConfigProblem[] {
-  const known = Object.keys(settingAt(issue.path)?.properties ?? {});
-  return issue.keys.map((key) => {
-    const meant = closestName(key, known);
-    const fix = meant ? `Did you mean "${meant}"?` : `Remove it; the settings here are ${known.join(', ')}.`;
-    return text.problemAt([...(issue.path as Path), key], `there is no setting "${key}" here`, fix);
-  });
-}
-
-function sentence(message: string): string {
-  return message
-    .replace(/^Invalid input: expected (\S+), received undefined$/, 'is missing')
-    .replace(/^Invalid input: expected (\S+), received (\S+)$/, 'must be a $1, but is a $2');
-}
-
-function problemsOf(text: ConfigText, issue: z.core.$ZodIssue): ConfigProblem[] {
-  if (issue.code === 'unrecognized_keys') return unknownKeys(text, issue);
-  const setting = settingAt(issue.path);
-  const name = issue.path.length === 0 ? 'the file' : `"${String(issue.path.at(-1))}"`;
-  const choices = setting?.enum
-    ? ` One of ${setting.enum.map((value) => JSON.stringify(value)).join(', ')}.`
-    : '';
-  const fix = `${setting?.description ?? 'See the table of settings in the README.'}${choices}`;
-  return [text.problemAt(issue.path as Path, `${name} ${sentence(issue.message)}`, fix)];
-}
-
-function named(config: Config, variables: Variables): ReadyConfig {
-  const sources = config.sources.map((source) => ({
+function named(config: Config, { addresses }: FilledValues, variables: Variables): ReadyConfig {
+  const sources = config.sources.map((source, index) => ({
     ...source,
     id: source.id ?? sourceIdOf(source.url),
-    request: fillRequest(source, variables).request,
+    request: requestOf(source, addresses.get(index), variables),
   }));
   // A token that is missing must not make a private topic public: it is kept, and reported.
   const topics = config.topics.map((topic) =>
@@ -86,160 +60,93 @@ function named(config: Config, variables: Variables): ReadyConfig {
   return { ...config, sources, topics, models: new Map() };
 }
 
-interface Place {
-  path: Path;
-  value: string;
-}
-
-/** Each place whose value stood somewhere before. */
-function repeated(places: readonly Place[]): Place[] {
-  const seen = new Set<string>();
-  return places.filter(({ value }) => seen.size === seen.add(value).size);
-}
-
-function checkSources(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
-  const ids = config.sources.map(({ id }, index): Place => ({ path: ['sources', index, 'id'], value: id }));
-  const urls = config.sources.map(
-    ({ url }, index): Place => ({ path: ['sources', index, 'url'], value: url }),
-  );
-  const crons = config.sources.map(({ cron }, index) => ({ path: ['sources', index, 'cron'], value: cron }));
+function checkTogether(text: ConfigText, config: ReadyConfig, variables: Variables): ConfigProblem[] {
   return [
-    ...repeated(ids).map(({ path, value }) =>
-      text.problemAt(path, `two sources have the id "${value}"`, 'Give one of them another "id".'),
-    ),
-    ...repeated(urls).map(({ path, value }) =>
-      text.problemAt(path, `two sources read ${value}`, 'Remove one of them.', 'warning'),
-    ),
-    ...crons
-      .filter(({ value }) => value !== undefined && !isCronExpression(value))
-      .map(({ path, value }) =>
-        text.problemAt(
-          path,
-          `"${value}" is not a cron expression`,
-          'Write five fields, for example "*/15 * * * *".',
-        ),
-      ),
+    ...checkSources(text, config),
+    ...checkRequests(text, config.sources, variables),
+    ...checkSelectors(text, config),
+    ...checkTopics(text, config),
   ];
 }
 
-/** Names in a list of a topic that stand for nothing. */
-function checkNames(
-  text: ConfigText,
-  config: ReadyConfig,
-  property: 'sources' | 'includes',
-  known: readonly string[],
-): ConfigProblem[] {
-  const noun = property === 'sources' ? 'source' : 'topic';
-  return config.topics.flatMap((topic, index) =>
-    (topic[property] ?? []).flatMap((id, at) => {
-      if (known.includes(id)) return [];
-      const meant = closestName(id, known);
-      const fix = meant ? `Did you mean "${meant}"?` : `The ${noun}s are ${known.join(', ') || 'none yet'}.`;
-      return [text.problemAt(['topics', index, property, at], `there is no ${noun} "${id}"`, fix)];
-    }),
+function samePath(a: readonly PropertyKey[], b: readonly PropertyKey[]): boolean {
+  return a.length === b.length && a.every((step, at) => step === b[at]);
+}
+
+function missingVariables(text: ConfigText, { missing }: FilledValues): ConfigProblem[] {
+  return missing.map(({ path, name, because }) =>
+    text.problemAt(
+      path,
+      because,
+      `Set ${name} where the program is started, or write \${${name}:-a default}.`,
+    ),
   );
 }
 
-const rules = ['match', 'also', 'categories', 'includes', 'examples', 'sources', 'languages'] as const;
-
-function checkOpenTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
-  return config.topics.flatMap((topic, index) => {
-    if (rules.some((rule) => topic[rule] !== undefined)) return [];
-    const fix = `Give it one of ${rules.map((rule) => `"${rule}"`).join(', ')}.`;
-    return [text.problemAt(['topics', index], `the topic "${topic.id}" takes every article`, fix, 'warning')];
-  });
+/** Notes where each problem stands in the joined value, which tells what follows from what. */
+function rememberPaths(text: ConfigText): { text: ConfigText; pathOf: Map<ConfigProblem, JSONPath> } {
+  const pathOf = new Map<ConfigProblem, JSONPath>();
+  const problemAt: ConfigText['problemAt'] = (path, ...rest) => {
+    const problem = text.problemAt(path, ...rest);
+    pathOf.set(problem, path);
+    return problem;
+  };
+  return { text: { ...text, problemAt }, pathOf };
 }
 
-/** After variables were filled in. */
-function checkTokens(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
-  return config.topics.flatMap(({ id, token }, index) => {
-    if (token === undefined || /^[A-Za-z0-9_-]{16,128}$/.test(token)) return [];
-    const message = `the token of "${id}" is not set, or is not 16 to 128 letters, digits, "_" or "-"`;
-    const fix = 'Make one with: openssl rand -hex 16';
-    return [text.problemAt(['topics', index, 'token'], message, fix)];
-  });
+function checkValue(joined: JoinedConfig, variables: Variables): Pick<CheckedConfig, 'config' | 'problems'> {
+  const filled = fillValues(joined.value, variables);
+  const text: ConfigText = { ...joined, value: filled.value };
+  const missing = missingVariables(text, filled);
+  const parsed = configSchema.safeParse(filled.value);
+  if (parsed.success) {
+    const config = named(parsed.data, filled, variables);
+    return { config, problems: [...missing, ...checkTogether(text, config, variables)] };
+  }
+  const { issues } = parsed.error;
+  const own = issues
+    .filter((issue) => !filled.missing.some(({ path }) => samePath(path, issue.path)))
+    .flatMap((issue) => explainIssue(text, issue));
+  const rest = leaveOutFaults(filled.value, issues);
+  const again = configSchema.safeParse(rest.value);
+  const remembered = rememberPaths(text);
+  const further = again.success
+    ? checkTogether(remembered.text, named(again.data, filled, variables), variables)
+    : [];
+  return {
+    problems: [
+      ...missing,
+      ...own,
+      ...further.filter((one) => !rest.follows(remembered.pathOf.get(one) ?? [])),
+    ],
+  };
 }
 
-/** An address leads to one topic only. */
-function checkFormerIds(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
-  const current = new Set(config.topics.map(({ id }) => id));
-  const former = config.topics.flatMap(({ formerly }, index) =>
-    formerly.map((value, at): Place => ({ path: ['topics', index, 'formerly', at], value })),
+/** As one reads: by file, line and column. */
+function inOrder(problems: readonly ConfigProblem[], files: readonly string[]): ConfigProblem[] {
+  const rank = new Map(files.map((file, index) => [file, index]));
+  const at = ({ file }: ConfigProblem) => rank.get(file) ?? 0;
+  return problems.toSorted((a, b) => at(a) - at(b) || a.line - b.line || a.column - b.column);
+}
+
+function checkJoined(joined: JoinedConfig, variables: Variables): CheckedConfig {
+  const { file, files, folders } = joined;
+  const found = joined.value === undefined ? { problems: [] } : checkValue(joined, variables);
+  const problems = inOrder(
+    [...joined.problems, ...found.problems],
+    [file, ...joined.problems.map((one) => one.file)],
   );
-  return [
-    ...former
-      .filter(({ value }) => current.has(value))
-      .map(({ path, value }) =>
-        text.problemAt(path, `there is a topic "${value}" now`, 'Remove it from "formerly".'),
-      ),
-    ...repeated(former).map(({ path, value }) =>
-      text.problemAt(path, `"${value}" is named as a former id twice`, 'Remove it here.'),
-    ),
-  ];
+  const isWrong = problems.some(({ severity }) => severity === 'error');
+  return { ...(isWrong || !('config' in found) ? {} : { config: found.config }), problems, files, folders };
 }
 
-function checkTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
-  const ids = config.topics.map(({ id }, index): Place => ({ path: ['topics', index, 'id'], value: id }));
-  const sources = config.sources.map(({ id }) => id);
-  return [
-    ...repeated(ids).map(({ path, value }) =>
-      text.problemAt(path, `two topics have the id "${value}"`, 'Give one of them another "id".'),
-    ),
-    ...checkFormerIds(text, config),
-    ...checkTokens(text, config),
-    ...checkOpenTopics(text, config),
-    ...checkNames(text, config, 'sources', sources),
-    ...checkNames(
-      text,
-      config,
-      'includes',
-      ids.map(({ value }) => value),
-    ),
-    ...checkExpressions(text, config, sources),
-  ];
-}
-
-/** `also[1]` as steps of a JSON path. */
-function stepsOf(property: string): Path {
-  return [...property.matchAll(/[^[\]]+/g)].map(([step]) => (/^\d+$/.test(step) ? Number(step) : step));
-}
-
-function checkExpressions(
-  text: ConfigText,
-  config: ReadyConfig,
-  sources: readonly string[],
-): ConfigProblem[] {
-  const compiled = compileTopics(config.topics, { categoryAliases: config.categoryAliases, sources });
-  const found = compiled.ok ? compiled.warnings : compiled.problems;
-  return found.map((problem) => {
-    const index = config.topics.findIndex(({ id }) => id === problem.topic);
-    const severity = compiled.ok ? 'warning' : 'error';
-    const message = `${problem.message} (at character ${problem.index + 1})`;
-    const path = ['topics', index, ...stepsOf(problem.property ?? 'match')];
-    return text.problemAt(path, message, problem.hint, severity);
-  });
-}
-
-/** Checks a configuration text without its topic files; pure, so that editors and tests can call it on unsaved text. */
+/** Checks a configuration text without its topic files; it may not be saved yet, and what it includes is read beside `file`. */
 export function checkConfig(
   file: string,
   content: string,
   variables: Variables = process.env,
 ): CheckedConfig {
-  return checkText(readConfigText(file, content), variables);
-}
-
-function checkText(text: ConfigText, variables: Variables): CheckedConfig {
-  if (text.problems.length > 0) return { problems: text.problems };
-  const parsed = configSchema.safeParse(text.value ?? {});
-  if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => problemsOf(text, issue)) };
-  const config = named(parsed.data, variables);
-  const problems = [
-    ...checkSources(text, config),
-    ...checkRequests(text, config.sources, variables),
-    ...checkTopics(text, config),
-  ];
-  return problems.some(({ severity }) => severity === 'error') ? { problems } : { config, problems };
+  return checkJoined(joinFiles(file, content), variables);
 }
 
 /** One problem as a line people can act on. */
@@ -263,10 +170,21 @@ export function readConfigFile(file: string): string {
   }
 }
 
-/** The file with the topics of other files and what was learned beside it; throws `config-missing`. */
+export interface LoadedConfig extends ConfigOrigin {
+  config: ReadyConfig;
+  warnings: ConfigProblem[];
+}
+
+/** The file with what it includes, the topics of other files, and what was learned beside it; throws `config-missing`. */
 export function checkConfigFile(file: string): CheckedConfig {
-  const text = addTopicFiles(readConfigText(file, readConfigFile(file)), readTopicFile);
-  const checked = checkText(text, process.env);
+  const joined = joinFiles(file, readConfigFile(file));
+  const text: JoinedConfig = {
+    ...joined,
+    ...addTopicFiles(joined, readTopicFile),
+    files: [...joined.files, ...topicFilesOf(joined)],
+    folders: [...joined.folders, join(dirname(resolve(file)), 'models')],
+  };
+  const checked = checkJoined(text, process.env);
   if (!checked.config) return checked;
   const { topics } = checked.config;
   const { models, problems } = readModels(file, topics);
@@ -274,13 +192,13 @@ export function checkConfigFile(file: string): CheckedConfig {
     const path = ['topics', topics.findIndex(({ id }) => id === topic), 'examples'];
     return text.problemAt(path, message, fix, 'warning');
   });
-  return { config: { ...checked.config, models }, problems: [...checked.problems, ...warnings] };
+  return { ...checked, config: { ...checked.config, models }, problems: [...checked.problems, ...warnings] };
 }
 
 /** Reads the file or throws `config-missing`; checks it or throws `config-invalid` with every problem. */
-export function loadConfig(file: string): { config: ReadyConfig; warnings: ConfigProblem[] } {
-  const { config, problems } = checkConfigFile(file);
-  if (config) return { config, warnings: problems };
+export function loadConfig(file: string): LoadedConfig {
+  const { config, problems, files, folders } = checkConfigFile(file);
+  if (config) return { config, warnings: problems, files, folders };
   const errors = problems.filter(({ severity }) => severity === 'error');
   throw new CodedError({
     code: 'config-invalid',

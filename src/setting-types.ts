@@ -34,3 +34,7 @@ export const webAddress = z.url({
   error: ({ input }) =>
     input === undefined ? 'is missing' : 'must be a full web address beginning with http:// or https://',
 });
+
+export const language = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/, 'must be a language tag (BCP 47) such as "en" or "de-AT"');

@@ -1,4 +1,7 @@
-/** Fills `${NAME}` in a source's address and headers from the environment, so that secrets stay out of the file. */
+/** Fills the variables of a source's address and headers, so that secrets stay out of the file. */
+import { fillVariables, type MissingName, type Variables } from './variables.js';
+
+export type { Variables };
 
 export interface SourceRequest {
   /** With every variable filled in. */
@@ -8,31 +11,18 @@ export interface SourceRequest {
   secrets: string[];
 }
 
-export interface MissingVariable {
+export interface MissingVariable extends MissingName {
   /** Inside the source, for example `['headers', 'cookie']`. */
   path: string[];
-  name: string;
-}
-
-export type Variables = Readonly<Record<string, string | undefined>>;
-
-const reference = /\$\{([A-Za-z_][A-Za-z0-9_]{0,99})\}/g;
-
-function fill(text: string, variables: Variables, write: (value: string) => string): string {
-  return text.replace(reference, (_, name: string) => write(variables[name] ?? ''));
 }
 
 /** A setting of one variable or of none; undefined where the variable is not set, or empty. */
 export function fillSetting(text: string, variables: Variables): string | undefined {
-  return fill(text, variables, (value) => value) || undefined;
-}
-
-function namesIn(text: string): string[] {
-  return [...text.matchAll(reference)].map(([, name = '']) => name);
+  return fillVariables(text, variables).text || undefined;
 }
 
 function passwordIn(url: string): string[] {
-  const { password } = new URL(url);
+  const password = URL.canParse(url) ? new URL(url).password : '';
   if (password === '') return [];
   try {
     return [decodeURIComponent(password)];
@@ -41,26 +31,27 @@ function passwordIn(url: string): string[] {
   }
 }
 
-/** A variable that is not set, or empty, is missing. Values are percent-encoded in the address, and plain in headers. */
+/** Values are percent-encoded in the address, and plain in headers. */
 export function fillRequest(
   source: { url: string; headers?: Record<string, string> | undefined },
   variables: Variables,
 ): { request: SourceRequest; missing: MissingVariable[] } {
-  const headers = Object.entries(source.headers ?? {});
-  const places = [
-    { path: ['url'], text: source.url },
-    ...headers.map(([name, text]) => ({ path: ['headers', name], text })),
-  ];
-  const used = places.flatMap(({ path, text }) => namesIn(text).map((name) => ({ path, name })));
-  const url = fill(source.url, variables, encodeURIComponent);
+  const url = { path: ['url'], ...fillVariables(source.url, variables, encodeURIComponent) };
+  const headers = Object.entries(source.headers ?? {}).map(([name, text]) => ({
+    name,
+    path: ['headers', name],
+    ...fillVariables(text, variables),
+  }));
+  const filled = [url, ...headers];
   const request = {
-    url,
-    headers: Object.fromEntries(
-      headers.map(([name, text]) => [name, fill(text, variables, (value) => value)]),
-    ),
-    secrets: [...used.flatMap(({ name }) => variables[name] || []), ...passwordIn(url)],
+    url: url.text,
+    headers: Object.fromEntries(headers.map(({ name, text }) => [name, text])),
+    secrets: [...filled.flatMap(({ values }) => values), ...passwordIn(url.text)],
   };
-  return { request, missing: used.filter(({ name }) => !variables[name]) };
+  return {
+    request,
+    missing: filled.flatMap(({ path, missing }) => missing.map((one) => ({ ...one, path }))),
+  };
 }
 
 /** The address as people may see it: without user and password, and with the names of variables. */

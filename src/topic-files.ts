@@ -91,6 +91,11 @@ function namesOf(value: unknown): string[] {
   return Array.isArray(topicFiles) ? topicFiles.filter((name) => typeof name === 'string') : [];
 }
 
+/** Whole paths of the files it names, whether they can be read or not. */
+export function topicFilesOf(main: ConfigText): string[] {
+  return namesOf(main.value).map((name) => resolve(dirname(main.file), name));
+}
+
 function unreadable(main: ConfigText, at: number, error: unknown): TopicList {
   const reason = (error as NodeJS.ErrnoException).code ?? 'failed';
   const fix =

@@ -1,6 +1,6 @@
 /** The settings of a topic, and of topics made from categories. */
 import { z } from 'zod';
-import { duration, id, keep } from './setting-types.js';
+import { duration, id, keep, language } from './setting-types.js';
 
 export const topic = z
   .strictObject({
@@ -18,9 +18,10 @@ export const topic = z
         `must be 16 to 128 letters, digits, "_" or "-", or the name of a variable such as "\${TOKEN}"`,
       )
       .optional()
-      .describe(
-        `Makes the topic private: it is listed nowhere and served under /private/TOKEN/ alone; \${NAME} is taken from the environment.`,
-      ),
+      .meta({
+        description: `Makes the topic private: it is listed nowhere and served under /private/TOKEN/ alone; \${NAME} is taken from the environment.`,
+        writeOnly: true,
+      }),
     title: z.string().min(1).optional().describe('Name shown to readers.'),
     description: z.string().optional().describe('One sentence for readers.'),
     match: z
@@ -48,7 +49,7 @@ export const topic = z
       .optional()
       .describe('Articles that do not belong to the learned topic, in the same forms.'),
     sources: z.array(id).optional().describe('Only articles of these sources.'),
-    languages: z.array(z.string()).optional().describe('Only articles in these languages.'),
+    languages: z.array(language).optional().describe('Only articles in these languages.'),
     stem: z
       .boolean()
       .optional()

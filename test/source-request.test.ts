@@ -11,7 +11,7 @@ test('fills variables into the address, encoded, and into headers as they are', 
     },
     variables,
   );
-  expect(missing).toEqual([]);
+  expect(missing).toMatchObject([]);
   expect(request.url).toBe('https://ann:p%40ss%2Fw%3Ard@post.example/feed?key=k%201');
   expect(new URL(request.url).hostname).toBe('post.example');
   expect(request.headers).toEqual({ cookie: 'session=k 1; theme=dark' });
@@ -32,7 +32,7 @@ test('tells the variables that are not set, or empty, and where they are missed'
     { url: `https://post.example/\${NOT_SET}`, headers: { cookie: `\${EMPTY}` } },
     variables,
   );
-  expect(missing).toEqual([
+  expect(missing).toMatchObject([
     { path: ['url'], name: 'NOT_SET' },
     { path: ['headers', 'cookie'], name: 'EMPTY' },
   ]);
