@@ -2,9 +2,10 @@
 import { canonicalUrl } from '../text/canonical-url.js';
 import { hash32 } from '../text/hash.js';
 import type { Stems } from '../text/stem.js';
-import { tokenise } from '../text/tokenise.js';
+import { type Tokens, tokenise } from '../text/tokenise.js';
+import { NAME_WORDS, nameTerms } from './name-terms.js';
 import { type Sketch, sketchText } from './sketch.js';
-import { FEATURE_WORDS, type StoryFeatures, storyFeatures } from './story-features.js';
+import { type StoryFeatures, storyFeatures } from './story-features.js';
 
 export interface GroupArticle {
   id: string;
@@ -58,12 +59,17 @@ function hashUrl(url: string | undefined): number {
   return key === undefined ? 0 : wideHash(hash32(key), hash32(key, 1));
 }
 
+function firstTokens(tokens: Tokens, most: number): Tokens {
+  const count = Math.min(tokens.count, most);
+  return { ...tokens, count, folded: tokens.folded.subarray(0, count) };
+}
+
 export function printArticle(article: GroupArticle, stems: Stems): ArticlePrint {
   const { id, source, url, title, text, time, language } = article;
   const titleTokens = tokenise(title);
   const tokens = tokenise(text);
-  const count = Math.min(tokens.count, FEATURE_WORDS);
-  const first = { ...tokens, count, folded: tokens.folded.subarray(0, count) };
+  const first = firstTokens(tokens, NAME_WORDS);
+  const textStems = stems(text, first, language);
   return {
     id,
     source,
@@ -74,6 +80,10 @@ export function printArticle(article: GroupArticle, stems: Stems): ArticlePrint 
     titleHash: hashWords(titleTokens.folded),
     urlHash: hashUrl(url),
     sketch: sketchText(text, tokens),
-    features: storyFeatures(stems(title, titleTokens, language), stems(text, first, language)),
+    features: storyFeatures(
+      stems(title, titleTokens, language),
+      textStems,
+      nameTerms(text, first, textStems),
+    ),
   };
 }

@@ -3,7 +3,7 @@ import type { ArticlePrint } from './article-print.js';
 import type { TermCounts } from './story-features.js';
 
 /** Rises when prints of another version cannot be compared; such articles are printed anew. */
-export const PRINT_VERSION = 1;
+export const PRINT_VERSION = 2;
 
 interface Head {
   version: number;
@@ -16,16 +16,18 @@ function arraysOf({
   sketch,
   features,
 }: ArticlePrint): (Uint32Array | Int32Array | Uint16Array | Uint8Array)[] {
-  const { words, title, pairs } = features;
+  const { words, title, pairs, names } = features;
   return [
     sketch.shingles,
     words.terms,
     title.terms,
     pairs.terms,
+    names.terms,
     sketch.numbers,
     words.counts,
     title.counts,
     pairs.counts,
+    names.counts,
   ];
 }
 
@@ -69,15 +71,15 @@ function readBody(bytes: Buffer, from: number, head: Head): Pick<ArticlePrint, '
   const body = new Body(bytes, from);
   const { sizes, facts } = head;
   const shingles = new Uint32Array(body.take(sizes[0], 4));
-  const terms = [1, 2, 3].map((at) => new Int32Array(body.take(sizes[at], 4)));
-  const numbers = new Uint16Array(body.take(sizes[4], 2));
-  const [words, title, pairs] = terms.map((list, at) => ({
+  const terms = [1, 2, 3, 4].map((at) => new Int32Array(body.take(sizes[at], 4)));
+  const numbers = new Uint16Array(body.take(sizes[5], 2));
+  const [words, title, pairs, names] = terms.map((list, at) => ({
     terms: list,
-    counts: new Uint8Array(body.take(sizes[5 + at], 1)),
-  })) as [TermCounts, TermCounts, TermCounts];
+    counts: new Uint8Array(body.take(sizes[6 + at], 1)),
+  })) as [TermCounts, TermCounts, TermCounts, TermCounts];
   return {
     sketch: { shingles, total: facts.total, limit: facts.limit, numbers },
-    features: { words, title, pairs },
+    features: { words, title, pairs, names },
   };
 }
 

@@ -1,4 +1,4 @@
-/** What an article is about, as counted terms: stems, title stems, and pairs of neighbours, in hashes. */
+/** What an article is about, as counted terms: stems, title stems, pairs of neighbours, and names, in hashes. */
 import { mixHashes } from '../text/hash.js';
 
 /** Distinct terms in ascending order, each with the number of times it occurs (at most 255). */
@@ -11,6 +11,7 @@ export interface StoryFeatures {
   words: TermCounts;
   title: TermCounts;
   pairs: TermCounts;
+  names: TermCounts;
 }
 
 /** News puts what matters first; later words tell stories apart no better and cost time. */
@@ -18,6 +19,7 @@ export const FEATURE_WORDS = 300;
 const TITLE_WORDS = 60;
 /** The same stem is another term in a title than in a text. */
 const TITLE_SALT = 0x5bd1e995;
+const NAME_SALT = 0x2c1b3c6d;
 
 function countTerms(terms: Int32Array): TermCounts {
   const sorted = terms.sort();
@@ -43,8 +45,12 @@ function pairsOf(...parts: readonly Int32Array[]): Int32Array {
   return pairs;
 }
 
-/** Takes the stems of title and text in order; the title counts twice among the words. */
-export function storyFeatures(titleStems: Int32Array, textStems: Int32Array): StoryFeatures {
+/** Takes the stems of title and text in order, and the terms of names; the title counts twice among the words. */
+export function storyFeatures(
+  titleStems: Int32Array,
+  textStems: Int32Array,
+  names: Int32Array,
+): StoryFeatures {
   const title = titleStems.subarray(0, TITLE_WORDS);
   const text = textStems.subarray(0, FEATURE_WORDS);
   const words = new Int32Array(text.length + 2 * title.length);
@@ -55,5 +61,6 @@ export function storyFeatures(titleStems: Int32Array, textStems: Int32Array): St
     words: countTerms(words),
     title: countTerms(title.map((stem) => stem ^ TITLE_SALT)),
     pairs: countTerms(pairsOf(title, text)),
+    names: countTerms(names.map((term) => term ^ NAME_SALT)),
   };
 }

@@ -1,4 +1,5 @@
 /** The open stories: finds the one a new article belongs to, by likeness to all its members and by time. */
+import type { Crowd } from './crowd.js';
 import { KeyRing } from './key-ring.js';
 import { dotProduct, type TermVector } from './term-vector.js';
 
@@ -11,6 +12,7 @@ export interface StoryMember {
   vector: TermVector;
   /** Its heaviest terms, heaviest first, at least `KEYS_ASKED` where it has so many. */
   keys: Int32Array;
+  crowd: Crowd;
   /** Number of the story it is in; the index sets it. */
   story: number;
 }
@@ -31,6 +33,10 @@ export interface StoryIndexOptions {
   unknownTimeFactor: number;
   /** A publisher's second article is more often a new angle than another report of the same. */
   sameSourceFactor: number;
+  /** Mean closeness to the nearest others up to which an article is taken to stand alone. */
+  openDensity: number;
+  /** Above this no crowd counts: it may well be one story. */
+  fullDensity: number;
 }
 
 export interface StoryMatch {
@@ -43,6 +49,11 @@ const KEYS_STORED = 16;
 export const KEYS_ASKED = 24;
 const LONGEST_WALK = 64;
 const MOST_COMPARED = 24;
+/** Less is no likeness, however few the others are. */
+const LEAST_CLOSENESS = 0.04;
+/** Taken for every article's until there are many times more than `FEW_ARTICLES`. */
+const USUAL_DENSITY = 0.16;
+const FEW_ARTICLES = 500;
 /** Newest members that are compared one by one. */
 const MOST_PAIRED = 12;
 /** Weight of the two least alike members against the mean of all pairs. */
@@ -77,6 +88,8 @@ export class StoryIndex {
   readonly stories = new Map<number, Story>();
   private readonly ring: KeyRing;
   private readonly memberAt: StoryMember[] = [];
+  /** Articles that ever came. */
+  private known = 0;
   private readonly found = new Int32Array(LONGEST_WALK);
 
   constructor(readonly options: StoryIndexOptions) {
@@ -84,9 +97,9 @@ export class StoryIndex {
   }
 
   /** The best story for an article that is in none yet. */
-  find(member: StoryMember): StoryMatch | undefined {
+  find(member: StoryMember, neighbours = this.neighbours(member)): StoryMatch | undefined {
     let best: StoryMatch | undefined;
-    for (const id of new Set(this.neighbours(member).map(({ story }) => story))) {
+    for (const id of new Set(neighbours.map(({ story }) => story))) {
       const story = this.stories.get(id);
       const score = story ? likenessOfAll([member], story.members, this.likeness) : 0;
       if (story && score > (best?.score ?? 0)) best = { story, score };
@@ -94,13 +107,42 @@ export class StoryIndex {
     return best;
   }
 
-  /** Likeness of two articles' terms, lowered by their distance in time. */
+  /** Finds the articles around a new one; from now on each of them knows of the other. */
+  meet(member: StoryMember): StoryMember[] {
+    const neighbours = this.neighbours(member);
+    for (const other of neighbours) {
+      const closeness = this.closeness(member, other);
+      member.crowd.note(closeness);
+      other.crowd.note(closeness);
+    }
+    return neighbours;
+  }
+
+  /**
+   * Closeness, less the crowd around both: where many others are as close, closeness is of theme, not of event
+   * (the correction for hubs of Conneau et al. 2018, "Word translation without parallel data", §2.3).
+   */
   readonly likeness: Likeness = (left, right) => {
+    const closeness = this.closeness(left, right);
+    if (closeness < LEAST_CLOSENESS) return 0;
+    return Math.max(0, closeness - (this.crowding(left) + this.crowding(right)) / 2);
+  };
+
+  private crowding({ crowd }: StoryMember): number {
+    const { openDensity, fullDensity } = this.options;
+    // While few articles are known, neither their crowds nor the rarity of their words can be trusted.
+    const doubt = FEW_ARTICLES / (FEW_ARTICLES + this.known);
+    const least = openDensity + doubt * Math.max(0, USUAL_DENSITY - openDensity);
+    return Math.max(0, Math.min(fullDensity, Math.max(least, crowd.density())) - openDensity);
+  }
+
+  /** What two articles' terms have in common, lowered by their distance in time. */
+  private closeness(left: StoryMember, right: StoryMember): number {
     const time = this.timeFactor(left.time, right.time);
     if (time === 0) return 0;
     const source = left.source === right.source ? this.options.sameSourceFactor : 1;
     return time * source * dotProduct(left.vector, right.vector);
-  };
+  }
 
   /** Puts a new article into the story of that number, which it opens if there is none. */
   join(id: number, member: StoryMember): void {
@@ -108,6 +150,7 @@ export class StoryIndex {
     if (story) story.members.push(member);
     else this.stories.set(id, { id, members: [member] });
     member.story = id;
+    this.known++;
     const slot = this.ring.add(member.keys.subarray(0, KEYS_STORED));
     this.forget(slot);
     this.memberAt[slot] = member;

@@ -20,6 +20,7 @@ export class TermStatistics {
     this.count(features.words);
     this.count(features.title);
     this.count(features.pairs);
+    this.count(features.names);
   }
 
   /** Logarithm of one over the share of articles that hold the term. */

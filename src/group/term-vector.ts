@@ -13,6 +13,7 @@ export interface FieldShares {
   words: number;
   title: number;
   pairs: number;
+  names: number;
 }
 
 const WEIGHT_STEPS = 2 ** 20;
@@ -50,11 +51,12 @@ export function weighTerms(
   statistics: TermStatistics,
   most: number,
 ): TermVector {
-  const fields = [features.words, features.title, features.pairs];
+  const fields = [features.words, features.title, features.pairs, features.names];
   const weights = [
     weighField(features.words, shares.words, statistics),
     weighField(features.title, shares.title, statistics),
     weighField(features.pairs, shares.pairs, statistics),
+    weighField(features.names, shares.names, statistics),
   ];
   const least = smallestKept(weights, most);
   // Term and weight packed into one number sort together in a typed array, ten times faster than objects.

@@ -4,7 +4,14 @@ import { formStories } from '../../src/group/form-stories.js';
 import { StoryIndex } from '../../src/group/story-index.js';
 import { about, DAY } from '../support/story-members.js';
 
-const times = { sigmaMs: 2 * DAY, closeMs: 7 * DAY, unknownTimeFactor: 0.5, sameSourceFactor: 0.5 };
+const times = {
+  sigmaMs: 2 * DAY,
+  closeMs: 7 * DAY,
+  unknownTimeFactor: 0.5,
+  sameSourceFactor: 0.5,
+  openDensity: 0.25,
+  fullDensity: 0.5,
+};
 const { likeness } = new StoryIndex({ maxArticles: 10, ...times });
 
 function form(...members: ReturnType<typeof about>[]): number[][] {

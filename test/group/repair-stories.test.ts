@@ -4,7 +4,14 @@ import { StoryIndex } from '../../src/group/story-index.js';
 import { about, DAY } from '../support/story-members.js';
 
 function open(): StoryIndex {
-  const times = { sigmaMs: 2 * DAY, closeMs: 7 * DAY, unknownTimeFactor: 0.5, sameSourceFactor: 0.5 };
+  const times = {
+    sigmaMs: 2 * DAY,
+    closeMs: 7 * DAY,
+    unknownTimeFactor: 0.5,
+    sameSourceFactor: 0.5,
+    openDensity: 0.25,
+    fullDensity: 0.5,
+  };
   return new StoryIndex({ maxArticles: 100, ...times });
 }
 

@@ -3,7 +3,14 @@ import { StoryIndex } from '../../src/group/story-index.js';
 import { about, DAY } from '../support/story-members.js';
 
 function open(maxArticles = 100): StoryIndex {
-  const times = { sigmaMs: 2 * DAY, closeMs: 7 * DAY, unknownTimeFactor: 0.5, sameSourceFactor: 0.5 };
+  const times = {
+    sigmaMs: 2 * DAY,
+    closeMs: 7 * DAY,
+    unknownTimeFactor: 0.5,
+    sameSourceFactor: 0.5,
+    openDensity: 0.25,
+    fullDensity: 0.5,
+  };
   return new StoryIndex({ maxArticles, ...times });
 }
 
@@ -36,6 +43,23 @@ describe('StoryIndex', () => {
     expect(at(1)).toBeLessThan(at(0));
     expect(at(3)).toBeLessThan(at(1));
     expect(at(8)).toBe(0);
+  });
+
+  it('asks for more where many others are as close, up to what one story of many reports would have', () => {
+    const index = open();
+    const likenessAmong = (others: number) => {
+      const crowded = open();
+      for (let at = 0; at <= others; at++) {
+        const member = about(at, [1, 2, 3, 10 + at]);
+        crowded.meet(member);
+        crowded.join(at, member);
+      }
+      const [first, second] = [0, 1].map((id) => crowded.stories.get(id)?.members[0]);
+      return first && second ? index.likeness(first, second) : 0;
+    };
+    expect(likenessAmong(1)).toBeCloseTo(0.75);
+    expect(likenessAmong(3)).toBeLessThan(likenessAmong(1));
+    expect(likenessAmong(30)).toBeCloseTo(0.5);
   });
 
   it('forgets the oldest articles when it is full', () => {

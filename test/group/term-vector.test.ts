@@ -3,9 +3,9 @@ import { storyFeatures } from '../../src/group/story-features.js';
 import { TermStatistics } from '../../src/group/term-statistics.js';
 import { addVectors, dotProduct, heaviestTerms, weighTerms } from '../../src/group/term-vector.js';
 
-const SHARES = { words: 0.7, title: 0.2, pairs: 0.1 };
+const SHARES = { words: 0.7, title: 0.2, pairs: 0.1, names: 0 };
 const features = (title: number[], text: number[]) =>
-  storyFeatures(Int32Array.from(title), Int32Array.from(text));
+  storyFeatures(Int32Array.from(title), Int32Array.from(text), new Int32Array());
 
 function weigh(statistics: TermStatistics, title: number[], text: number[], most = 100) {
   return weighTerms(features(title, text), SHARES, statistics, most);

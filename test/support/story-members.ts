@@ -1,4 +1,5 @@
 /** Articles made of given terms, for tests of stories. */
+import { Crowd } from '../../src/group/crowd.js';
 import type { StoryMember } from '../../src/group/story-index.js';
 
 export const DAY = 86_400_000;
@@ -12,5 +13,13 @@ export function about(
 ): StoryMember {
   const sorted = Int32Array.from(terms).sort();
   const weights = new Float32Array(terms.length).fill(1 / Math.sqrt(terms.length));
-  return { article, source, time, vector: { terms: sorted, weights }, keys: sorted, story: article };
+  return {
+    article,
+    source,
+    time,
+    vector: { terms: sorted, weights },
+    keys: sorted,
+    crowd: new Crowd(),
+    story: article,
+  };
 }
