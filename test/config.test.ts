@@ -76,6 +76,20 @@ describe('the configuration', () => {
     });
   });
 
+  test('tells doubtful expressions beside faulty ones, all at once', () => {
+    const topics = [
+      { id: 'broken', match: 'Russia OR' },
+      { id: 'typo', match: 'titel:Russia' },
+      { id: 'never', match: 'a AND NOT a' },
+    ];
+    const { problems } = check({ ...minimum, topics });
+    expect(problems.map(({ path, severity }) => `${severity} ${path}`)).toEqual([
+      'error $.topics[0].match',
+      'warning $.topics[1].match',
+      'warning $.topics[2].match',
+    ]);
+  });
+
   test('finds doubled ids, unknown sources and bad cron expressions', () => {
     const { problems } = check({
       sources: [

@@ -3,6 +3,7 @@
 import type { ConfigText } from '../config-file.js';
 import type { ReadyConfig } from '../config-schema.js';
 import { compileTopics } from '../label/compile-topics.js';
+import type { ExpressionProblem } from '../label/expression.js';
 import type { ConfigProblem } from '../vocabulary/config-problem.js';
 import { checkNames, type Place, repeated } from './check-names.js';
 
@@ -70,16 +71,19 @@ function stepsOf(property: string): (string | number)[] {
 function checkExpressions(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
   const sources = config.sources.map(({ id }) => id);
   const compiled = compileTopics(config.topics, { categoryAliases: config.categoryAliases, sources });
-  const found = compiled.ok ? compiled.warnings : compiled.problems;
-  return found.map((problem) => {
+  const tell = (problem: ExpressionProblem, severity: ConfigProblem['severity']) => {
     const index = config.topics.findIndex(({ id }) => id === problem.topic);
-    const severity = compiled.ok ? 'warning' : 'error';
     const { property = 'match' } = problem;
     const place = property.startsWith('includes') ? '' : ` (at character ${problem.index + 1})`;
     const message = `${problem.message.replace(/\.$/, '')}${place}`;
     const path = ['topics', index, ...stepsOf(property)];
     return text.problemAt(path, message, problem.hint, severity);
-  });
+  };
+  const errors = compiled.ok ? [] : compiled.problems;
+  return [
+    ...errors.map((problem) => tell(problem, 'error')),
+    ...compiled.warnings.map((problem) => tell(problem, 'warning')),
+  ];
 }
 
 export function checkTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[] {

@@ -23,7 +23,7 @@ export type { TopicMatcher } from './topic-matcher.js';
 
 export type CompiledTopics =
   | { ok: true; matcher: TopicMatcher; warnings: ExpressionProblem[] }
-  | { ok: false; problems: ExpressionProblem[] };
+  | { ok: false; problems: ExpressionProblem[]; warnings: ExpressionProblem[] };
 
 export interface CompileOptions {
   /** Other names of categories by their principal name. */
@@ -266,8 +266,9 @@ export function* compileInSteps(
     yield;
   }
   if (compiler.problems.length === 0) compiler.checkCycles(compiled);
-  if (compiler.problems.length > 0) return { ok: false, problems: compiler.problems };
-  return { ok: true, matcher: createMatcher(compiled, compiler.table), warnings: compiler.warnings };
+  const { problems, warnings } = compiler;
+  if (problems.length > 0) return { ok: false, problems, warnings };
+  return { ok: true, matcher: createMatcher(compiled, compiler.table), warnings };
 }
 
 /**
