@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkConfig } from '../src/config.js';
+import { events } from '../src/events.js';
 
 function examplesIn(page: string): string[] {
   const text = readFileSync(new URL(`../docs/${page}`, import.meta.url), 'utf8');
@@ -18,5 +19,14 @@ describe('docs/sources.md and docs/extraction.md', () => {
     expect(checkConfig('docs', `{ "sources": [${example}] }`, Object.fromEntries(names)).problems).toEqual(
       [],
     );
+  });
+});
+
+describe('docs/operations.md', () => {
+  const operations = readFileSync(new URL('../docs/operations.md', import.meta.url), 'utf8');
+
+  test('lists every event of the log', () => {
+    for (const [name, facts] of Object.entries(events))
+      expect(operations).toContain(`| \`${name}\` | ${facts} |`);
   });
 });

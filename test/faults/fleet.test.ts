@@ -238,8 +238,16 @@ describe.skipIf(!hasPostgres || !hasRedis)('a fleet of eight (skipped without Po
             name: 'full disk',
             fault: async () => {
               const filler = join(folder, 'filler');
-              const { bavail, bsize } = statfsSync(folder);
-              writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - 65_536)));
+              // The server writes at the same time: whoever comes last finds no room.
+              const fill = () => {
+                const { bavail, bsize } = statfsSync(folder);
+                writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - 65_536)));
+              };
+              try {
+                fill();
+              } catch (error) {
+                expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC');
+              }
               await sleep(8_000);
               rmSync(filler);
               // A server that could not write its log may have ended itself.

@@ -121,7 +121,7 @@ async function takeSnapshot(databaseUrl: string, fleetUrl: string): Promise<Snap
      where a.source_id like 'paper-%' group by a.id`,
   );
   const feeds: Record<string, string[]> = {};
-  for (const path of [...topics.map((topic) => `topics/${topic}`), 'all']) {
+  for (const path of topics.map((topic) => `topics/${topic}`)) {
     const answer = await fetch(`${fleetUrl}/${path}/feed.json`);
     const feed = (await answer.json()) as { items: { title: string }[] };
     feeds[path] = feed.items.map(({ title }) => title);
