@@ -6,9 +6,10 @@ import type { Context } from './context.js';
 import { extractEntries } from './extract/extract.js';
 import { createGroupStage } from './group/group.js';
 import { labelEntries } from './label/label.js';
+import { mergeCalls } from './merge-calls.js';
 import { operatorPages } from './operators.js';
 import type { CollectJob, DeliverJob, EntriesJob, PublishJob } from './pipeline.js';
-import { publishChanged } from './publish/publish.js';
+import { type PublishPorts, publishChanged, publishOne } from './publish/publish.js';
 import { siteFiles } from './publish/site-files.js';
 import type { Running } from './running.js';
 import { isOpen } from './serve/check-token.js';
@@ -16,7 +17,7 @@ import { explainMissing, feedPathOf } from './serve/explain-missing.js';
 import { serve } from './serve/serve.js';
 import type { HubCallback } from './serve-ports.js';
 import { entriesSetAside, pollSetAside } from './set-aside.js';
-import { isPublic, makeSearchPage, makeSourceList, makeStory } from './site-pages.js';
+import { freshenSources, isPublic, makeSearchPage, makeSourceList, makeStory } from './site-pages.js';
 import { startClock } from './start-clock.js';
 import { compress } from './system/compress.js';
 import { pace } from './system/pace.js';
@@ -51,6 +52,10 @@ async function startExtract(context: Context): Promise<Running> {
   return { stop: () => consumer.close() };
 }
 
+/** What waits is grouped and labelled together: a write for hundreds costs little more than one for twenty. */
+const entriesPerBatch = 400;
+const jobsPerBatch = 10;
+
 /** Labels are anybody's work; copies and stories have one writer at a time, who holds the window of recent articles. */
 async function startGroup(context: Context): Promise<Running> {
   const { queue } = context;
@@ -59,14 +64,16 @@ async function startGroup(context: Context): Promise<Running> {
       context.config.sources.filter((source) => source.preferred).map(({ id }) => id),
     );
     const stage = createGroupStage({ ...context, isPreferred: (id) => preferred.has(id) });
-    const consumer = queue.consume<EntriesJob>('group', ({ entryIds }) => stage.groupEntries(entryIds), {
-      concurrency: 1,
+    const group = mergeCalls(stage.groupEntries, entriesPerBatch);
+    const consumer = queue.consume<EntriesJob>('group', ({ entryIds }) => group(entryIds), {
+      concurrency: jobsPerBatch,
       onSetAside: entriesSetAside(context, 'group'),
     });
     return { stop: () => consumer.close() };
   });
-  const labelling = queue.consume<EntriesJob>('label', ({ entryIds }) => labelEntries(context, entryIds), {
-    concurrency: 1,
+  const label = mergeCalls<string>((entryIds) => labelEntries(context, entryIds), entriesPerBatch);
+  const labelling = queue.consume<EntriesJob>('label', ({ entryIds }) => label(entryIds), {
+    concurrency: jobsPerBatch,
     onSetAside: entriesSetAside(context, 'label'),
   });
   return {
@@ -76,22 +83,35 @@ async function startGroup(context: Context): Promise<Running> {
   };
 }
 
-/** At rest news is out at once; in a flood of it rendering takes a quarter of the time, or a run a second. */
-const publishPace = { restPerRun: 3, maxRestMs: 1_000 };
+/** At rest news is out at once; in a flood of it rendering takes at most a quarter of the time, or a run a minute. */
+const publishPace = { restPerRun: 3, maxRestMs: 1_000, maxFloodRestMs: 60_000 };
+
+/** Whether so many articles are on their way that what is rendered now is old at once. */
+async function isFlood({ queue }: Context): Promise<boolean> {
+  const counts = await Promise.all([queue.counts('extract'), queue.counts('group'), queue.counts('label')]);
+  return counts.reduce((sum, { waiting }) => sum + waiting, 0) > jobsPerBatch;
+}
 
 /** Made searchable after a run, so that a store full of articles does not hold up what is new. */
 const articlesPerRun = 500;
 
+function publishPorts(context: Context): PublishPorts {
+  const { hub, site, feedPlans: plans } = context;
+  return { ...context, site: () => site, plans, compress, announce: async () => hub?.announce() };
+}
+
 async function startPublish(context: Context): Promise<Running> {
   const { hub, queue, store } = context;
-  const announce = async () => hub?.announce();
-  const ports = { ...context, site: () => context.site, plans: context.feedPlans, compress, announce };
+  const ports = publishPorts(context);
   const consumer = queue.consume<PublishJob>(
     'publish',
-    pace(async () => {
-      await publishChanged(ports);
-      await store.search.catchUp(articlesPerRun);
-    }, publishPace),
+    pace(
+      async () => {
+        await publishChanged(ports);
+        await store.search.catchUp(articlesPerRun);
+      },
+      { ...publishPace, isFlood: () => isFlood(context) },
+    ),
     { concurrency: 1 },
   );
   const deliveries = queue.consume<DeliverJob>('deliver', async (job) => hub?.run(job), { concurrency: 8 });
@@ -131,6 +151,7 @@ async function startServe(context: Context): Promise<Running> {
       hubCallback: hubCallback(context),
       ...(hub === undefined ? {} : { hub: { url: `${site.url}/hub`, request: hub.request } }),
       isOpen: (path) => isOpen(path, context.config.topics),
+      freshen: freshenSources((path) => publishOne(publishPorts(context), path)),
       explainMissing: async (path) =>
         explainMissing(path, {
           plannedPaths: new Set((await context.feedPlans()).filter(isPublic).map((plan) => plan.path)),

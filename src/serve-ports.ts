@@ -38,6 +38,8 @@ export interface ServePorts {
   hub?: { url: string; request(form: URLSearchParams): Promise<{ status: number; body: string }> };
   /** False for what is private, but for whoever has its token. */
   isOpen(path: string): boolean;
+  /** Makes what is rendered only when it is asked for. */
+  freshen(path: string): Promise<void>;
   /** Where no document is stored: whether there will be, was, or is one elsewhere. */
   explainMissing(path: string): Promise<MissingDocument>;
   /** Resolves when the engine answers. */

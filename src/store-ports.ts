@@ -239,7 +239,10 @@ export interface OutputFeeds {
   pathsOf(articleIds: readonly string[]): Promise<string[]>;
   /** Records that feeds changed; returns nothing, loses nothing. */
   markChanged(paths: readonly string[]): Promise<void>;
+  /** Feeds to render now; those of single sources only where somebody subscribes to them. */
   findChanged(): Promise<{ path: string; change: string }[]>;
+  /** The change of one feed that is not rendered yet. */
+  findChange(path: string): Promise<string | undefined>;
   /** Only forgets changes up to the one that was rendered. */
   markPublished(path: string, change: string, summary: FeedSummary): Promise<void>;
   /** Summaries of the published feeds by path. */

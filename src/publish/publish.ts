@@ -185,6 +185,14 @@ async function publishLists(ports: PublishPorts, plans: readonly FeedPlan[]): Pr
   await saveDocument(ports, '/opml.xml', opml);
 }
 
+/** Renders one feed where it has changed since it was rendered last. */
+export async function publishOne(ports: PublishPorts, path: string): Promise<void> {
+  const change = await ports.store.outputFeeds.findChange(path);
+  if (change === undefined) return;
+  const plan = (await ports.plans()).find((planned) => planned.path === path);
+  if (plan) await ports.store.outputFeeds.markPublished(path, change, await publishFeed(ports, plan));
+}
+
 /** Idempotent: a feed is marked published only up to the change it was rendered after. */
 export async function publishChanged(ports: PublishPorts): Promise<void> {
   const changed = await ports.store.outputFeeds.findChanged();

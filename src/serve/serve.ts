@@ -69,6 +69,7 @@ async function sendDocument(
   if (!ports.isOpen(path)) return sendMissing(reply, { kind: 'unknown' });
   const slashed = withClosingSlash(path);
   if (slashed !== undefined) return reply.redirect(slashed, 308);
+  await ports.freshen(path);
   if (await sendRendering(ports, request, reply)) return reply;
   return sendMissing(reply, await ports.explainMissing(path));
 }

@@ -2,6 +2,8 @@
 import type { Database } from '../ports.js';
 import type { FeedSummary, OutputFeeds } from '../store-ports.js';
 
+const isChanged = 'change > published_change and not retired';
+
 export function createOutputFeeds(database: Database): OutputFeeds {
   return {
     async markChanged(paths) {
@@ -42,8 +44,18 @@ export function createOutputFeeds(database: Database): OutputFeeds {
 
     findChanged: () =>
       database.query<{ path: string; change: string }>(
-        'select path, change from output_feed where change > published_change and not retired order by path',
+        `select path, change from output_feed where ${isChanged} and (not starts_with(path, 'sources/')
+           or exists (select from subscriber where starts_with(subscriber.path, '/' || output_feed.path || '/')))
+         order by path`,
       ),
+
+    async findChange(path) {
+      const [row] = await database.query<{ change: string }>(
+        `select change from output_feed where path = $1 and ${isChanged}`,
+        [path],
+      );
+      return row?.change;
+    },
 
     async markPublished(path, change, summary) {
       await database.query(

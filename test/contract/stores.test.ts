@@ -372,6 +372,28 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     expect(await store.outputFeeds.retain(['all'])).toEqual(['topics/x']);
   });
 
+  test('leave the feed of a single source unrendered until somebody asks for it or subscribes to it', async () => {
+    await store.outputFeeds.markChanged(['sources/quiet', 'sources/watched']);
+    const paths = async () => (await store.outputFeeds.findChanged()).map(({ path }) => path);
+    expect(await paths()).not.toContain('sources/watched');
+    await store.subscribers.confirm(
+      {
+        mode: 'subscribe',
+        callback: 'https://reader.example/',
+        path: '/sources/watched/rss.xml',
+        leaseSeconds: 60,
+      },
+      start,
+    );
+    expect(await paths()).toContain('sources/watched');
+    expect(await paths()).not.toContain('sources/quiet');
+    const change = await store.outputFeeds.findChange('sources/quiet');
+    expect(change).toBeDefined();
+    await store.outputFeeds.markPublished('sources/quiet', change ?? '', { itemCount: 0, newest: [] });
+    expect(await store.outputFeeds.findChange('sources/quiet')).toBeUndefined();
+    expect(await store.outputFeeds.findChange('sources/unknown')).toBeUndefined();
+  });
+
   test('keep bytes and date of a rendering that did not change', async () => {
     const bytes = (text: string) => ({
       body: Buffer.from(text),

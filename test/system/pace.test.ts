@@ -49,3 +49,23 @@ test('rests after a run that failed, too', async () => {
   expect(performance.now() - asked).toBeGreaterThan(100);
   expect(runs).toBe(2);
 });
+
+test('rests longer while more is on its way, and no longer than that', async () => {
+  let isFlood = true;
+  const starts: number[] = [];
+  const paced = pace(
+    async () => {
+      starts.push(performance.now());
+      await sleep(50);
+    },
+    { restPerRun: 100, maxRestMs: 10, maxFloodRestMs: 60_000, isFlood: async () => isFlood },
+  );
+  await paced();
+  setTimeout(() => {
+    isFlood = false;
+  }, 800);
+  await paced();
+  const [first = 0, second = 0] = starts;
+  expect(second - first).toBeGreaterThan(800);
+  expect(second - first).toBeLessThan(3_000);
+});

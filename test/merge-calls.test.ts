@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { mergeCalls } from '../src/merge-calls.js';
+
+describe('calls that wait for one another', () => {
+  test('run as one batch, up to the size allowed, in their order', async () => {
+    const batches: number[][] = [];
+    const add = mergeCalls<number>(async (items) => {
+      batches.push([...items]);
+      await sleep(5);
+    }, 4);
+    await Promise.all([add([1]), add([2]), add([3, 4]), add([5]), add([6, 7, 8, 9, 10])]);
+    expect(batches).toEqual([[1], [2, 3, 4, 5], [6, 7, 8, 9, 10]]);
+  });
+
+  test('never run two batches at once', async () => {
+    let running = 0;
+    let most = 0;
+    const add = mergeCalls<number>(async () => {
+      most = Math.max(most, ++running);
+      await sleep(1);
+      running -= 1;
+    }, 2);
+    await Promise.all(Array.from({ length: 20 }, (_, number) => add([number])));
+    expect(most).toBe(1);
+  });
+
+  test('keep a fault to the call that has it', async () => {
+    const done = new Set<number>();
+    const add = mergeCalls<number>(async (items) => {
+      await sleep(1);
+      if (items.includes(3)) throw new Error('three is bad');
+      for (const item of items) done.add(item);
+    }, 100);
+    const results = await Promise.allSettled([add([1]), add([2]), add([3]), add([4])]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect([...done]).toEqual([1, 2, 4]);
+  });
+
+  test('take new calls after a pause', async () => {
+    const batches: number[][] = [];
+    const add = mergeCalls<number>(async (items) => void batches.push([...items]), 10);
+    await add([1]);
+    await add([2]);
+    expect(batches).toEqual([[1], [2]]);
+  });
+});
