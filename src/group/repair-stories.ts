@@ -16,8 +16,8 @@ export interface StoryChange {
   score: number;
 }
 
-/** Articles whose stories are looked at anew in one repair; the rest waits for the next. */
-const MOST_ARTICLES = 20_000;
+/** Stories that are formed anew together: all at once would take memory by the square of what they share. */
+const STORIES_AT_ONCE = 5_000;
 
 function membersOf(index: StoryIndex, ids: Iterable<number>): StoryMember[] {
   return [...ids].flatMap((id) => index.stories.get(id)?.members ?? []);
@@ -26,11 +26,9 @@ function membersOf(index: StoryIndex, ids: Iterable<number>): StoryMember[] {
 /** The touched stories and those that one of their members is like. */
 function storiesAround(index: StoryIndex, touched: Iterable<number>, join: number): Set<number> {
   const around = new Set<number>();
-  let articles = 0;
-  for (const id of [...touched].sort((left, right) => left - right)) {
+  for (const id of touched) {
     const members = index.stories.get(id)?.members ?? [];
-    articles += members.length;
-    if (members.length === 0 || articles > MOST_ARTICLES) continue;
+    if (members.length === 0) continue;
     around.add(id);
     for (const member of members) {
       for (const other of index.neighbours(member)) {
@@ -63,7 +61,21 @@ function changesIn(stories: readonly Story[], likeness: Likeness): StoryChange[]
  * better order takes that away, the id is the oldest member's, and every article that changed its story is returned.
  * `join` is the least likeness of articles in one story.
  */
-export function repairStories(index: StoryIndex, touched: Iterable<number>, join: number): StoryChange[] {
+export function repairStories(
+  index: StoryIndex,
+  touched: Iterable<number>,
+  join: number,
+  atOnce = STORIES_AT_ONCE,
+): StoryChange[] {
+  const ids = [...touched].sort((left, right) => left - right);
+  const changes: StoryChange[] = [];
+  for (let start = 0; start < ids.length; start += atOnce) {
+    changes.push(...repairTogether(index, ids.slice(start, start + atOnce), join));
+  }
+  return changes;
+}
+
+function repairTogether(index: StoryIndex, touched: readonly number[], join: number): StoryChange[] {
   const around = storiesAround(index, touched, join);
   const members = membersOf(index, around);
   const stories = formStories(members, {

@@ -43,6 +43,18 @@ describe('repairStories', () => {
     expect(repairStories(index, [1], 0.3)).toMatchObject([{ article: 1, to: 0 }]);
   });
 
+  it('looks at every story that changed, however many there are', () => {
+    const index = open();
+    index.join(0, about(0, [1, 2, 3, 4]));
+    index.join(1, about(1, [1, 2, 3, 5]));
+    index.join(2, about(2, [11, 12, 13, 14]));
+    index.join(3, about(3, [11, 12, 13, 15]));
+    expect(repairStories(index, [0, 1, 2, 3], 0.3, 1)).toMatchObject([
+      { article: 1, to: 0 },
+      { article: 3, to: 2 },
+    ]);
+  });
+
   it('changes nothing where all is in its place, nor when it is run twice', () => {
     const index = open();
     index.join(0, about(0, [1, 2, 3, 4]));
