@@ -8,6 +8,7 @@ import type { EntryRecord, NewEntry, Stage } from './vocabulary/entry.js';
 import type { Enclosure } from './vocabulary/feed-document.js';
 import type { CopyKind, IdentityKey } from './vocabulary/identity.js';
 import type { OtherReport, OutputItem } from './vocabulary/item.js';
+import type { Work } from './work-ports.js';
 
 export interface Entries {
   /** Prints of the keys the source has announced before. */
@@ -294,4 +295,5 @@ export interface Store {
   politeness: PolitenessRecords;
   subscriptions: Subscriptions;
   settings: Settings;
+  work: Work;
 }

@@ -13,6 +13,7 @@ const commands: Record<string, { summary: string; load: Load }> = {
   },
   demo: { summary: 'the same on two sample publishers, without internet', load: () => import('./demo.js') },
   worker: { summary: 'run some of the roles in this process', load: () => import('./worker.js') },
+  run: { summary: 'read every source once, publish, and end', load: () => import('./run.js') },
   status: {
     summary: 'show how the sources answer, what waits, and when topics changed',
     load: () => import('./status.js'),

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Environment, readEnvironment } from '../environment.js';
 import { CodedError } from '../errors.js';
+import type { Running } from '../roles.js';
 import { askAt } from '../system/control-socket.js';
+import type { Operation } from './operation.js';
 import type { AnswerOf, ArgsOf, OperationName } from './operations.js';
 
 export interface AskOptions {
@@ -49,16 +51,21 @@ async function askDatabase(
   { configFile, onProgress = () => undefined }: AskOptions,
 ): Promise<unknown> {
   const { openContext } = await import('../context.js');
-  const { perform } = await import('./operations.js');
+  const { operations, perform } = await import('./operations.js');
+  const { startRoles } = await import('../roles.js');
   const { createLog } = await import('../system/pino-log.js');
   const log = createLog(process.env.LOG_LEVEL ? environment.logLevel : 'silent');
+  const { roles = [] } = operations[name] as Operation<never, object>;
   const context = await openContext(environment, configFile, log);
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
+  let running: Running | undefined;
   try {
+    running = await startRoles(context, roles);
     return await perform(context, name, args, { signal: stopping.signal, progress: onProgress });
   } finally {
+    await running?.stop();
     process.off('SIGINT', stop).off('SIGTERM', stop);
     await context.close();
   }

@@ -7,10 +7,11 @@ import { CodedError } from '../errors.js';
 import type { Answerer, Conversation } from '../system/control-socket.js';
 import { findArticles } from './find-articles.js';
 import type { Operation } from './operation.js';
+import { run } from './run.js';
 import { status } from './status.js';
 import { tryTopic } from './try-topic.js';
 
-export const operations = { 'find-articles': findArticles, status, 'try-topic': tryTopic };
+export const operations = { 'find-articles': findArticles, run, status, 'try-topic': tryTopic };
 
 export type OperationName = keyof typeof operations;
 

@@ -20,6 +20,7 @@ import { createSources } from './sources.js';
 import { createStories } from './stories.js';
 import { createSubscribers } from './subscribers.js';
 import { createSubscriptions } from './subscriptions.js';
+import { createWork } from './work.js';
 
 /** `tagAuthority` is the host and date of every permanent id (RFC 4151), for example `example.org,2026`. */
 export function createStore(database: Database, tagAuthority: string): Store {
@@ -43,5 +44,6 @@ export function createStore(database: Database, tagAuthority: string): Store {
     politeness: createPoliteness(database),
     subscriptions: createSubscriptions(database),
     settings: createSettings(database),
+    work: createWork(database),
   };
 }
