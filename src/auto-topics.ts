@@ -37,7 +37,7 @@ function readOwners({ topics, autoTopics, categoryAliases }: TopicSettings) {
 
 function asTopic({ id, title, category, retired }: AutoTopic): TopicConfig {
   const description = `News that publishers file under ${title}.`;
-  return { id, title, description, categories: [category], formerly: [], listed: !retired };
+  return { id, title, description, categories: [category], formerly: [], formerTokens: [], listed: !retired };
 }
 
 /**

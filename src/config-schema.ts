@@ -115,6 +115,11 @@ export const configSchema = z
           .string()
           .optional()
           .describe('Address in the User-Agent, so that publishers can reach you.'),
+        hubs: z
+          .array(webAddress)
+          .max(5)
+          .default([])
+          .describe('WebSub hubs of others that are told of every change, beside our own.'),
         tagHost: z
           .string()
           .regex(

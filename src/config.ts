@@ -55,7 +55,11 @@ function named(config: Config, { addresses }: FilledValues, variables: Variables
   const topics = config.topics.map((topic) =>
     topic.token === undefined
       ? topic
-      : { ...topic, token: fillSetting(topic.token, variables) ?? topic.token },
+      : {
+          ...topic,
+          token: fillSetting(topic.token, variables) ?? topic.token,
+          formerTokens: topic.formerTokens.map((token) => fillSetting(token, variables) ?? token),
+        },
   );
   return { ...config, sources, topics, models: new Map() };
 }

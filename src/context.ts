@@ -20,6 +20,7 @@ import { createStore } from './store/store.js';
 import type { Store } from './store-ports.js';
 import { countEvents } from './system/count-events.js';
 import { createHttpClient } from './system/http-client.js';
+import { pingHub } from './system/hub-ping.js';
 import { createHubPolicy } from './system/hub-policy.js';
 import { elect, type Reign } from './system/leadership.js';
 import { createMetrics, type Metrics, measureQueues, timeDatabase } from './system/metrics.js';
@@ -50,6 +51,8 @@ export interface Context extends LiveTopics {
   subscriber: WebSubSubscriber;
   /** Absent without a public address. */
   hub: WebSubHub | undefined;
+  /** Tells a hub of others that documents changed. */
+  pingHub(hub: string, urls: readonly string[]): Promise<void>;
   extractor: Extractor;
   metrics: Metrics;
   /** The page of the queues, for the server. */
@@ -179,7 +182,7 @@ async function fill(
     language,
     url,
     tagAuthority,
-    ...(hubUrl === undefined ? {} : { hubUrl }),
+    ...(hubUrl === undefined ? {} : { hubUrl, otherHubUrls: config.site.hubs }),
   };
   return {
     environment,
@@ -200,6 +203,7 @@ async function fill(
       mayAsk: createHubPolicy(config.site.url, config.network.allow),
       now,
     }),
+    pingHub: (hub, urls) => pingHub(sender, hub, urls),
     hub:
       hubUrl === undefined
         ? undefined

@@ -18,7 +18,11 @@ export interface EntriesJob {
 export type PublishJob = Record<string, never>;
 
 /** Work of our hub. */
-export type DeliverJob = { kind: 'verify'; intentId: string } | { kind: 'deliver'; subscriberId: string };
+export type DeliverJob =
+  | { kind: 'verify'; intentId: string }
+  | { kind: 'deliver'; subscriberId: string }
+  /** Tells a hub of others which feeds have changed. */
+  | { kind: 'ping'; hub: string; urls: string[] };
 
 /** Small enough that a slow page holds up few others, large enough that one write serves many. */
 const entriesPerJob = 20;
@@ -99,4 +103,27 @@ export async function requestPublish(queue: JobQueue, now: Date): Promise<void> 
 
 export async function requestDeliveries(queue: JobQueue, jobs: readonly Job<DeliverJob>[]): Promise<void> {
   await queue.add<DeliverJob>('deliver', jobs);
+}
+
+/** Some hubs read no more from one request. */
+const urlsPerPing = 50;
+
+export async function requestPings(
+  queue: JobQueue,
+  hubs: readonly string[],
+  urls: readonly string[],
+  now: Date,
+): Promise<void> {
+  const jobs: Job<DeliverJob>[] = [];
+  for (let start = 0; start < urls.length; start += urlsPerPing) {
+    for (const hub of hubs) {
+      const data = { kind: 'ping' as const, hub, urls: urls.slice(start, start + urlsPerPing) };
+      const id = createHash('sha256')
+        .update(`${hub} ${start} ${now.getTime()}`)
+        .digest('base64url')
+        .slice(0, 22);
+      jobs.push({ id: `ping-${id}`, data });
+    }
+  }
+  await requestDeliveries(queue, jobs);
 }

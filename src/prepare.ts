@@ -50,6 +50,7 @@ function rulesOf({ topics, categoryAliases, autoTopics, models }: Context['confi
       items,
       formerly,
       token,
+      formerTokens,
       listed,
       itemsPerSource,
       maxAge,

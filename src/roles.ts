@@ -8,11 +8,18 @@ import { createGroupStage } from './group/group.js';
 import { labelEntries } from './label/label.js';
 import { mergeCalls } from './merge-calls.js';
 import { operatorPages } from './operators.js';
-import type { CollectJob, DeliverJob, EntriesJob, PublishJob } from './pipeline.js';
+import {
+  type CollectJob,
+  type DeliverJob,
+  type EntriesJob,
+  type PublishJob,
+  requestPings,
+} from './pipeline.js';
 import { type PublishPorts, publishChanged, publishOne } from './publish/publish.js';
 import { siteFiles } from './publish/site-files.js';
 import type { Running } from './running.js';
 import { isOpen } from './serve/check-token.js';
+import { isLiveFeed } from './serve/describe-document.js';
 import { explainMissing, feedPathOf } from './serve/explain-missing.js';
 import { serve } from './serve/serve.js';
 import type { HubCallback } from './serve-ports.js';
@@ -96,8 +103,13 @@ async function isFlood({ queue }: Context): Promise<boolean> {
 const articlesPerRun = 500;
 
 function publishPorts(context: Context): PublishPorts {
-  const { hub, site, feedPlans: plans } = context;
-  return { ...context, site: () => site, plans, compress, announce: async () => hub?.announce() };
+  const { hub, site, queue, now, feedPlans: plans } = context;
+  const announce = async (changed: readonly string[]) => {
+    await hub?.announce();
+    const urls = changed.filter(isLiveFeed).map((path) => site.url + path);
+    await requestPings(queue, site.otherHubUrls ?? [], urls, now());
+  };
+  return { ...context, site: () => site, plans, compress, announce };
 }
 
 async function startPublish(context: Context): Promise<Running> {
@@ -114,7 +126,11 @@ async function startPublish(context: Context): Promise<Running> {
     ),
     { concurrency: 1 },
   );
-  const deliveries = queue.consume<DeliverJob>('deliver', async (job) => hub?.run(job), { concurrency: 8 });
+  const deliveries = queue.consume<DeliverJob>(
+    'deliver',
+    async (job) => (job.kind === 'ping' ? context.pingHub(job.hub, job.urls) : hub?.run(job)),
+    { concurrency: 8 },
+  );
   return {
     stop: async () => {
       await Promise.all([consumer.close(), deliveries.close()]);
@@ -149,6 +165,7 @@ async function startServe(context: Context): Promise<Running> {
       searchPage: (query) => makeSearchPage(context, query),
       sourceList: () => makeSourceList(context),
       hubCallback: hubCallback(context),
+      hubUrls: [...(site.hubUrl === undefined ? [] : [site.hubUrl]), ...(site.otherHubUrls ?? [])],
       ...(hub === undefined ? {} : { hub: { url: `${site.url}/hub`, request: hub.request } }),
       isOpen: (path) => isOpen(path, context.config.topics),
       freshen: freshenSources((path) => publishOne(publishPorts(context), path)),

@@ -34,6 +34,8 @@ export interface ServePorts {
   /** The page of what a search found; `page` counts from 1. */
   searchPage(query: { text: string; page: number }): Promise<MadeDocument>;
   hubCallback: HubCallback;
+  /** Named by every live feed: our own, and those of others that are told of changes. */
+  hubUrls: readonly string[];
   /** Our own hub; absent where nobody could call. */
   hub?: { url: string; request(form: URLSearchParams): Promise<{ status: number; body: string }> };
   /** False for what is private, but for whoever has its token. */

@@ -2,6 +2,13 @@
 import { z } from 'zod';
 import { duration, id, keep, language } from './setting-types.js';
 
+const token = z
+  .string()
+  .regex(
+    /^(?:\$\{[A-Za-z_][A-Za-z0-9_]{0,99}\}|[A-Za-z0-9_-]{16,128})$/,
+    `must be 16 to 128 letters, digits, "_" or "-", or the name of a variable such as "\${TOKEN}"`,
+  );
+
 export const topic = z
   .strictObject({
     id: id.describe('Permanent name, part of the feed addresses.'),
@@ -11,17 +18,17 @@ export const topic = z
       .describe(
         'Ids it had before, the first one first: their addresses redirect, and readers keep their place.',
       ),
-    token: z
-      .string()
-      .regex(
-        /^(?:\$\{[A-Za-z_][A-Za-z0-9_]{0,99}\}|[A-Za-z0-9_-]{16,128})$/,
-        `must be 16 to 128 letters, digits, "_" or "-", or the name of a variable such as "\${TOKEN}"`,
-      )
-      .optional()
-      .meta({
-        description: `Makes the topic private: it is listed nowhere and served under /private/TOKEN/ alone; \${NAME} is taken from the environment.`,
-        writeOnly: true,
-      }),
+    token: token.optional().meta({
+      description: `Makes the topic private: it is listed nowhere and served under /private/TOKEN/ alone; \${NAME} is taken from the environment.`,
+      writeOnly: true,
+    }),
+    formerTokens: z
+      .array(token)
+      .max(8)
+      .default([])
+      .describe(
+        'Tokens it had before, which open it too until they are removed here: for readers on their way.',
+      ),
     title: z.string().min(1).optional().describe('Name shown to readers.'),
     description: z.string().optional().describe('One sentence for readers.'),
     match: z

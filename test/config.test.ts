@@ -30,6 +30,15 @@ describe('the configuration', () => {
     expect(config?.defaults).toMatchObject({ minInterval: 600_000, maxInterval: 21_600_000, merge: 'story' });
   });
 
+  test('refuses former tokens without a token, which would leave a topic open to everybody', () => {
+    const former = ['f3b1c2d4e5f60718293a4b5c6d7e8f90'];
+    const open = { ...minimum, topics: [{ ...minimum.topics[0], formerTokens: former }] };
+    const [problem] = check(open).problems;
+    expect(problem && showProblem(problem)).toContain('has former tokens but no token');
+    const closed = { ...minimum, topics: [{ ...minimum.topics[0], formerTokens: former, token: former[0] }] };
+    expect(check(closed).problems).toEqual([]);
+  });
+
   test('may hold comments and trailing commas', () => {
     const { config, problems } = check(
       '{ // news\n "sources": [ { "url": "https://example.org/feed", }, ], }',
@@ -120,7 +129,7 @@ describe('the configuration', () => {
     for (const wrong of [undefined, '', 'short']) {
       const { config, problems } = read(wrong);
       expect(config).toBeUndefined();
-      expect(problems.map(showProblem).join()).toContain('the token of "board" is not set');
+      expect(problems.map(showProblem).join()).toContain('a token of "board" is not set');
     }
   });
 

@@ -19,9 +19,14 @@ function checkOpenTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[]
 
 /** After variables were filled in. */
 function checkTokens(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
-  return config.topics.flatMap(({ id, token }, index) => {
-    if (token === undefined || /^[A-Za-z0-9_-]{16,128}$/.test(token)) return [];
-    const message = `the token of "${id}" is not set, or is not 16 to 128 letters, digits, "_" or "-"`;
+  return config.topics.flatMap(({ id, token, formerTokens }, index) => {
+    if (token === undefined && formerTokens.length > 0) {
+      const open = `the topic "${id}" has former tokens but no token, so that everybody may read it`;
+      return [text.problemAt(['topics', index, 'formerTokens'], open, 'Give it a "token", or remove them.')];
+    }
+    if (token === undefined || [token, ...formerTokens].every((one) => /^[A-Za-z0-9_-]{16,128}$/.test(one)))
+      return [];
+    const message = `a token of "${id}" is not set, or is not 16 to 128 letters, digits, "_" or "-"`;
     const fix = 'Make one with: openssl rand -hex 16';
     return [text.problemAt(['topics', index, 'token'], message, fix)];
   });

@@ -14,7 +14,8 @@ export interface FilledValues {
 function keepsVariables([top, , name]: JSONPath): boolean {
   if (top === '$schema' || top === 'include') return true;
   return (
-    (top === 'sources' && (name === 'url' || name === 'headers')) || (top === 'topics' && name === 'token')
+    (top === 'sources' && (name === 'url' || name === 'headers')) ||
+    (top === 'topics' && (name === 'token' || name === 'formerTokens'))
   );
 }
 

@@ -22,6 +22,8 @@ export interface FeedPlan {
   firstPath?: string;
   /** Part of its addresses that only its readers know; it is listed nowhere then. */
   token?: string;
+  /** Tokens it had before, which still open it. */
+  formerTokens?: readonly string[];
   /** Kept out of the home page and the list of feeds. */
   unlisted?: boolean;
   scope: FeedScope;
@@ -41,6 +43,8 @@ export interface SitePlan {
   url: string;
   /** Where changes are pushed from (WebSub); absent where nobody could call. */
   hubUrl?: string;
+  /** Hubs of others, which are told of changes. */
+  otherHubUrls?: readonly string[];
   language: string;
   /** Host and date of every permanent id (RFC 4151). */
   tagAuthority: string;
@@ -64,6 +68,11 @@ export function documentUrls(site: SitePlan, path: string): FormatUrls {
   return { html: site.url + html, rss: site.url + rss, atom: site.url + atom, json: site.url + json };
 }
 
+/** The same feed at each of its addresses, which name only themselves: one, or one a token. */
+export function plansOf({ formerTokens = [], ...plan }: FeedPlan): FeedPlan[] {
+  return [plan, ...formerTokens.map((token) => ({ ...plan, token }))];
+}
+
 /** Where its documents are: its path, or the same behind its token. */
 export function addressOf({ path, token }: FeedPlan): string {
   return token === undefined ? path : `private/${token}/${path}`;
@@ -82,6 +91,13 @@ function newestChange(items: readonly OutputItem[]): string {
   );
 }
 
+function hubsOf({ hubUrl, otherHubUrls = [] }: SitePlan): Pick<OutputFeed, 'hubUrl' | 'otherHubUrls'> {
+  return {
+    ...(hubUrl === undefined ? {} : { hubUrl }),
+    ...(otherHubUrls.length > 0 ? { otherHubUrls } : {}),
+  };
+}
+
 export function buildFeed(site: SitePlan, plan: FeedPlan, items: OutputItem[]): OutputFeed {
   const selfUrls = documentUrls(site, addressOf(plan));
   const language = plan.language ?? site.language;
@@ -95,7 +111,7 @@ export function buildFeed(site: SitePlan, plan: FeedPlan, items: OutputItem[]): 
     selfUrls,
     iconUrl: `${site.url}/icon-512.png`,
     faviconUrl: `${site.url}/icon-64.png`,
-    ...(site.hubUrl === undefined || plan.token !== undefined ? {} : { hubUrl: site.hubUrl }),
+    ...(plan.token === undefined ? hubsOf(site) : {}),
     content: plan.content,
     ttlMinutes,
     updatedAt: newestChange(items),

@@ -7,6 +7,8 @@ export interface PlannedTopic {
   formerly?: readonly string[] | undefined;
   /** Makes it private. */
   token?: string | undefined;
+  /** Tokens it had before, which still open it. */
+  formerTokens?: readonly string[] | undefined;
   title?: string | undefined;
   description?: string | undefined;
   merge?: FeedPlan['merge'] | undefined;
@@ -51,7 +53,7 @@ function planTopic(topic: PlannedTopic, defaults: FeedDefaults): FeedPlan {
   return {
     path: `topics/${topic.id}`,
     firstPath: `topics/${topic.formerly?.[0] ?? topic.id}`,
-    ...(topic.token === undefined ? {} : { token: topic.token }),
+    ...(topic.token === undefined ? {} : { token: topic.token, formerTokens: topic.formerTokens ?? [] }),
     ...(topic.listed === false ? { unlisted: true } : {}),
     scope: { kind: 'topic', topicId: topic.id },
     title,

@@ -5,7 +5,14 @@ import { strongEtag } from '../text/strong-etag.js';
 import type { FormatUrls, OutputFeed, OutputItem } from '../vocabulary/item.js';
 import { type ArchivePage, pageLimits, planArchive } from './archive-pages.js';
 import { archivePaths, buildArchivePage, buildLive, type LinkedPage, mergeItems } from './build-archive.js';
-import { addressOf, documentPaths, documentUrls, type FeedPlan, type SitePlan } from './build-feed.js';
+import {
+  addressOf,
+  documentPaths,
+  documentUrls,
+  type FeedPlan,
+  plansOf,
+  type SitePlan,
+} from './build-feed.js';
 import { type OutputFormat, type RenderedFeed, renderAll } from './render-feed.js';
 import { renderHome } from './render-home.js';
 import { renderLive } from './render-live.js';
@@ -15,8 +22,8 @@ export interface PublishPorts {
   store: Pick<Store, 'archives' | 'items' | 'outputFeeds' | 'renderings'>;
   site(): SitePlan;
   plans(): Promise<FeedPlan[]>;
-  /** Told after documents changed. */
-  announce(): Promise<void>;
+  /** Told after documents changed: the paths of those that are pushed. */
+  announce(changed: readonly string[]): Promise<void>;
   compress(body: Buffer): Promise<{ gzip: Buffer; br: Buffer }>;
   log: Log;
   now: Now;
@@ -32,8 +39,11 @@ async function saveDocuments(
   paths: FormatUrls,
   documents: Record<OutputFormat, RenderedFeed>,
   keep: 'all-forms' | 'br',
-): Promise<void> {
-  for (const format of formats) await saveDocument(ports, paths[format], documents[format], keep);
+): Promise<string[]> {
+  const changed: string[] = [];
+  for (const format of formats)
+    if (await saveDocument(ports, paths[format], documents[format], keep)) changed.push(paths[format]);
+  return changed;
 }
 
 async function saveDocument(
@@ -124,18 +134,31 @@ function hasArchive({ token, mix }: FeedPlan): boolean {
   return token === undefined && mix === undefined;
 }
 
-async function publishFeed(ports: PublishPorts, plan: FeedPlan): Promise<FeedSummary> {
+interface Published {
+  summary: FeedSummary;
+  /** Paths of public documents that are not as they were. */
+  changed: string[];
+}
+
+const nothing: Published = { summary: { itemCount: 0, newest: [] }, changed: [] };
+
+async function publishFeed(ports: PublishPorts, plan: FeedPlan): Promise<Published> {
   const { scope } = plan;
   const topicId = scope.kind === 'topic' && hasArchive(plan) ? scope.topicId : undefined;
   const open = topicId === undefined ? [] : await archiveTopic(ports, plan, topicId);
   const newestPage = topicId === undefined ? undefined : await ports.store.archives.findLast(topicId);
   const items = mergeItems(await selectItems(ports, plan), open);
-  const feed = buildLive(ports.site(), plan, items, newestPage);
-  const documents = renderLive(feed, { openIds: new Set(open.map(({ id }) => id)) });
-  await saveDocuments(ports, documentPaths(addressOf(plan)), documents, 'all-forms');
-  const bytes = formats.reduce((sum, format) => sum + Buffer.byteLength(documents[format].body), 0);
-  ports.log.debug({ event: 'rendering', feed: plan.path, bytes }, 'an output feed was rendered');
-  return summaryOf(feed, scope.kind === 'all' ? newestOnHome.all : newestOnHome.topic);
+  const published: Published = { ...nothing, changed: [] };
+  for (const place of plansOf(plan)) {
+    const feed = buildLive(ports.site(), place, items, newestPage);
+    const documents = renderLive(feed, { openIds: new Set(open.map(({ id }) => id)) });
+    const changed = await saveDocuments(ports, documentPaths(addressOf(place)), documents, 'all-forms');
+    const bytes = formats.reduce((sum, format) => sum + Buffer.byteLength(documents[format].body), 0);
+    ports.log.debug({ event: 'rendering', feed: plan.path, bytes }, 'an output feed was rendered');
+    published.summary = summaryOf(feed, scope.kind === 'all' ? newestOnHome.all : newestOnHome.topic);
+    if (place.token === undefined) published.changed.push(...changed);
+  }
+  return published;
 }
 
 function isListed({ scope, token, unlisted = false }: FeedPlan): boolean {
@@ -190,7 +213,8 @@ export async function publishOne(ports: PublishPorts, path: string): Promise<voi
   const change = await ports.store.outputFeeds.findChange(path);
   if (change === undefined) return;
   const plan = (await ports.plans()).find((planned) => planned.path === path);
-  if (plan) await ports.store.outputFeeds.markPublished(path, change, await publishFeed(ports, plan));
+  if (plan)
+    await ports.store.outputFeeds.markPublished(path, change, (await publishFeed(ports, plan)).summary);
 }
 
 /** Idempotent: a feed is marked published only up to the change it was rendered after. */
@@ -200,17 +224,19 @@ export async function publishChanged(ports: PublishPorts): Promise<void> {
   const plans = await ports.plans();
   const planOf = new Map(plans.map((plan) => [plan.path, plan]));
   const failures: unknown[] = [];
+  const pushed: string[] = [];
   for (const { path, change } of changed) {
     try {
       const plan = planOf.get(path);
-      const summary = plan ? await publishFeed(ports, plan) : { itemCount: 0, newest: [] };
-      await ports.store.outputFeeds.markPublished(path, change, summary);
+      const published = plan ? await publishFeed(ports, plan) : nothing;
+      pushed.push(...published.changed);
+      await ports.store.outputFeeds.markPublished(path, change, published.summary);
     } catch (error) {
       ports.log.error({ feed: path, error: (error as Error).message }, 'an output feed cannot be rendered');
       failures.push(error);
     }
   }
-  await ports.announce();
+  await ports.announce(pushed);
   await publishLists(ports, plans);
   ports.log.info(
     { event: 'publishing', feeds: changed.length - failures.length },

@@ -72,7 +72,7 @@ function writeFeed(feed: PreparedFeed, entries: readonly string[]): string {
     textElement('updated', toRfc3339(feed.updated)),
     link('self', selfUrls.atom, { type }),
     link('alternate', feed.homeUrl, { type: 'text/html' }),
-    link('hub', feed.hubUrl),
+    ...feed.hubUrls.map((url) => link('hub', url)),
     link('next', older, { type }),
     link('current', archive.current?.atom, { type }),
     link('prev-archive', older, { type }),

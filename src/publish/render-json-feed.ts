@@ -47,7 +47,7 @@ export function writeJsonItem(item: PreparedItem, feed: PreparedFeed): string {
  * order of members is fixed.
  */
 export function renderJsonFeed(feed: PreparedFeed, items: readonly string[]): string {
-  const { archive, hubUrl, selfUrls } = feed;
+  const { archive, hubUrls, selfUrls } = feed;
   const older = archive.prevArchive?.json;
   const head = JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
@@ -59,7 +59,7 @@ export function renderJsonFeed(feed: PreparedFeed, items: readonly string[]): st
     icon: feed.iconUrl,
     favicon: feed.faviconUrl,
     language: feed.language,
-    hubs: hubUrl ? [{ type: 'WebSub', url: hubUrl }] : undefined,
+    hubs: hubUrls.length > 0 ? hubUrls.map((url) => ({ type: 'WebSub', url })) : undefined,
     _winnow: {
       about: feed.homeUrl,
       id: feed.id,

@@ -58,14 +58,14 @@ export function writeRssItem(item: PreparedItem, feed: PreparedFeed): string {
   return element('item', {}, `\n${content.join('')}`);
 }
 
-function writeLinks({ selfUrls, hubUrl, archive }: PreparedFeed): string {
+function writeLinks({ selfUrls, hubUrls, archive }: PreparedFeed): string {
   const type = 'application/rss+xml';
   const link = (rel: string, href: string | undefined, of?: string) =>
     href ? element('atom:link', { rel, type: of, href }) : '';
   const older = archive.prevArchive?.rss;
   return [
     link('self', selfUrls.rss, type),
-    link('hub', hubUrl),
+    ...hubUrls.map((url) => link('hub', url)),
     link('next', older, type),
     link('current', archive.current?.rss, type),
     link('prev-archive', older, type),

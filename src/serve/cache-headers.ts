@@ -9,7 +9,7 @@ export interface DocumentHeaders {
   maxAgeSeconds: number;
   /** Address readers subscribe to; one a format, never negotiated (WebSub §4). */
   selfUrl: string;
-  hubUrl?: string;
+  hubUrls?: readonly string[];
   /** Opened by a token in its address: no shared cache, no referrer, no search engine. */
   isPrivate: boolean;
   /** RFC 5005 archive pages never change. */
@@ -55,9 +55,9 @@ function pageHeaders(document: DocumentHeaders): Record<string, string> {
 }
 
 /** Link headers belong to documents that can be subscribed to: the hub and one self (WebSub §4). */
-function feedHeaders({ selfUrl, hubUrl }: DocumentHeaders): Record<string, string> {
+function feedHeaders({ selfUrl, hubUrls = [] }: DocumentHeaders): Record<string, string> {
   const relations = [
-    { rel: 'hub', target: toLinkTarget(hubUrl ?? '') },
+    ...hubUrls.map((url) => ({ rel: 'hub', target: toLinkTarget(url) })),
     { rel: 'self', target: toLinkTarget(selfUrl) },
   ];
   const links = relations.flatMap(({ rel, target }) => (target ? [`<${target}>; rel="${rel}"`] : []));

@@ -4,6 +4,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 interface TokenTopic {
   id: string;
   token?: string | undefined;
+  formerTokens?: readonly string[] | undefined;
 }
 
 function digest(text: string): Buffer {
@@ -20,15 +21,20 @@ export function isOpen(path: string, topics: readonly TokenTopic[]): boolean {
   return !topics.some((topic) => topic.id === id && topic.token !== undefined);
 }
 
+function isSame(given: string, token: string): boolean {
+  return timingSafeEqual(digest(given), digest(token));
+}
+
 /**
  * Whether `/private/TOKEN/topics/ID/…` names the token of that topic. Digests are compared, in one time for every
  * wrong one, and also where there is no such topic, so that answers tell nothing of which topics there are.
  */
 function isTokenRight(path: string, topics: readonly TokenTopic[]): boolean {
   const [, given = '', id = ''] = /^\/private\/([^/]*)\/topics\/([^/]+)\/[^/]*$/.exec(path) ?? [];
-  const token = topics.find((topic) => topic.id === id)?.token;
-  const isEqual = timingSafeEqual(digest(given), digest(token ?? ''));
-  return isEqual && token !== undefined;
+  const topic = topics.find((candidate) => candidate.id === id);
+  if (topic?.token === undefined) return isSame(given, '') && false;
+  // Every token is compared, whichever is right.
+  return [topic.token, ...(topic.formerTokens ?? [])].filter((token) => isSame(given, token)).length > 0;
 }
 
 /** For logs. */

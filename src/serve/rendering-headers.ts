@@ -11,7 +11,7 @@ const known = new WeakMap<object, Record<string, string>>();
 export function renderingHeaders(
   path: string,
   facts: { mediaType: string },
-  { siteUrl, hubUrl }: { siteUrl: string; hubUrl: string | undefined },
+  { siteUrl, hubUrls }: { siteUrl: string; hubUrls: readonly string[] },
 ): Record<string, string> {
   const made = known.get(facts);
   if (made) return made;
@@ -21,7 +21,7 @@ export function renderingHeaders(
     mediaType: facts.mediaType,
     maxAgeSeconds: kind === 'feed' ? feedMaxAgeSeconds : pageMaxAgeSeconds,
     selfUrl: siteUrl + path,
-    ...(hubUrl !== undefined && isLiveFeed(path) ? { hubUrl } : {}),
+    ...(isLiveFeed(path) ? { hubUrls } : {}),
     isPrivate,
     isIndexed,
     isArchive,

@@ -54,7 +54,7 @@ async function sendRendering(
     return sendRendering(ports, request, reply, tries - 1);
   void reply
     .code(status)
-    .headers(renderingHeaders(path, stored, { siteUrl: ports.siteUrl(), hubUrl: ports.hub?.url }))
+    .headers(renderingHeaders(path, stored, { siteUrl: ports.siteUrl(), hubUrls: ports.hubUrls }))
     .headers(headers);
   await reply.send(body);
   return true;

@@ -146,7 +146,10 @@ export function createWebSubHub(ports: HubPorts): WebSubHub {
       }));
       await requestDeliveries(ports.queue, jobs);
     },
-    run: (job) => (job.kind === 'verify' ? verify(ports, job.intentId) : deliver(ports, job.subscriberId)),
+    async run(job) {
+      if (job.kind === 'verify') await verify(ports, job.intentId);
+      if (job.kind === 'deliver') await deliver(ports, job.subscriberId);
+    },
     prune: () => ports.subscribers.prune(ports.now()),
   };
 }

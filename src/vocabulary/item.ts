@@ -75,6 +75,8 @@ export interface OutputFeed {
   site?: { title: string; url: string };
   selfUrls: FormatUrls;
   hubUrl?: string;
+  /** Hubs of others, which are told of changes. */
+  otherHubUrls?: readonly string[];
   /** 512 by 512 pixels. */
   iconUrl?: string;
   /** The same for small places, 64 by 64. */

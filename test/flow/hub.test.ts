@@ -20,6 +20,7 @@ describe('the hub', () => {
   let topic: string;
   let received: Received[];
   let asked: URLSearchParams[];
+  const pings: URLSearchParams[] = [];
   /** What the reader answers to deliveries and to questions. */
   let status: number;
   let consents: boolean;
@@ -28,6 +29,11 @@ describe('the hub', () => {
     const port = await freePort();
     reader = await startServer(async (request, response) => {
       const { pathname: path, searchParams } = new URL(request.url ?? '', 'http://reader');
+      if (path === '/other-hub') {
+        pings.push(new URLSearchParams(await readText(request)));
+        response.writeHead(pings.length === 1 ? 503 : 204).end();
+        return;
+      }
       if (request.method === 'GET') {
         asked.push(searchParams);
         response.writeHead(consents ? 200 : 404).end(searchParams.get('hub.challenge') ?? '');
@@ -38,7 +44,12 @@ describe('the hub', () => {
     });
     stranger = await startServer((_request, response) => response.end());
     site = await startSite(port, {
-      site: { title: 'Test News', tagHost: 'news.test,2026', url: `http://127.0.0.1:${port}` },
+      site: {
+        title: 'Test News',
+        tagHost: 'news.test,2026',
+        url: `http://127.0.0.1:${port}`,
+        hubs: [`${reader.origin}/other-hub`],
+      },
       network: { allow: [`127.0.0.1:${reader.port}`] },
       topics: [{ id: 'harbour', match: 'harbour' }],
     });
@@ -79,8 +90,11 @@ describe('the hub', () => {
 
   test('is named in the feeds and in their headers (WebSub §4)', async () => {
     const { headers, text } = await site.get('/topics/harbour/atom.xml');
-    expect(headers.get('link')).toBe(`<${site.url}/hub>; rel="hub", <${topic}>; rel="self"`);
-    expect(text).toContain(`<link rel="hub" href="${site.url}/hub"/>`);
+    const other = `${reader.origin}/other-hub`;
+    expect(headers.get('link')).toBe(
+      `<${site.url}/hub>; rel="hub", <${other}>; rel="hub", <${topic}>; rel="self"`,
+    );
+    for (const hub of [`${site.url}/hub`, other]) expect(text).toContain(`<link rel="hub" href="${hub}"/>`);
     const list = await site.get('/opml.xml');
     expect(list.headers.get('link')).toBe(`<${site.url}/opml.xml>; rel="self"`);
   });
@@ -108,6 +122,19 @@ describe('the hub', () => {
     await site.addArticles('harbour', [{ title: 'Bridge open' }]);
     await until(() => received.length > 1);
     expect(received[1]?.body).toContain('Bridge open');
+  });
+
+  test('tells the hubs of others which feeds have changed, and again after a failure', async () => {
+    pings.length = 0;
+    await site.addArticles('harbour', [{ title: 'Lighthouse lit' }]);
+    await until(() => pings.length > 1);
+    for (const ping of pings.slice(0, 2)) {
+      expect(ping.get('hub.mode')).toBe('publish');
+      for (const name of ['hub.url', 'hub.topic']) {
+        expect(ping.getAll(name)).toEqual(expect.arrayContaining([topic, `${site.url}/all/rss.xml`]));
+        expect(ping.getAll(name).filter((url) => !/\.(?:xml|json)$/.test(url))).toEqual([]);
+      }
+    }
   });
 
   test('subscribes nobody who did not mean it, and leaves a subscription as it is', async () => {

@@ -59,6 +59,18 @@ describe('a private topic', () => {
     }
   });
 
+  test('opens with its former token for a while, and neither address names the other', async () => {
+    await site.restart(configOf({ token: second, formerTokens: [first] }));
+    for (const [mine, others] of [
+      [first, second],
+      [second, first],
+    ]) {
+      const { status, headers, text } = await site.get(`/private/${mine}/topics/board/rss.xml`);
+      expect([status, text.includes(`/private/${mine}/topics/board/rss.xml`)]).toEqual([200, true]);
+      expect(`${headers.get('link')} ${text}`).not.toContain(others);
+    }
+  });
+
   test('moves with a new token, and the old one opens nothing', async () => {
     await site.restart(configOf({ token: second }));
     expect(await statusesAt(`/private/${second}/topics/board/`)).toEqual([200, 200, 200, 200]);

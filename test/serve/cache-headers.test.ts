@@ -7,7 +7,7 @@ const feed: DocumentHeaders = {
   mediaType: 'application/rss+xml; charset=utf-8',
   maxAgeSeconds: 900,
   selfUrl: 'https://news.example/topics/harbour.rss',
-  hubUrl: 'https://news.example/hub',
+  hubUrls: ['https://news.example/hub'],
   isPrivate: false,
 };
 const page: DocumentHeaders = { ...feed, kind: 'page', mediaType: 'text/html; charset=utf-8' };
@@ -22,7 +22,7 @@ test('a feed names its hub and exactly one self (WebSub §4)', () => {
   expect(cacheHeaders(feed).link).toBe(
     '<https://news.example/hub>; rel="hub", <https://news.example/topics/harbour.rss>; rel="self"',
   );
-  const { hubUrl: _, ...withoutHub } = feed;
+  const { hubUrls: _, ...withoutHub } = feed;
   expect(cacheHeaders(withoutHub).link).toBe('<https://news.example/topics/harbour.rss>; rel="self"');
 });
 

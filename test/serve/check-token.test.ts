@@ -24,6 +24,19 @@ test.each([
   expect(isOpen(path, topics)).toBe(isRight);
 });
 
+test('former tokens open a topic until they are taken away, and empty ones never', () => {
+  const former = '00112233445566778899aabbccddeeff';
+  const at = (given: string) => `/private/${given}/topics/board/rss.xml`;
+  const rotating = [{ id: 'board', token, formerTokens: [former] }];
+  expect([at(token), at(former), at(''), at('x')].map((path) => isOpen(path, rotating))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(isOpen(at(former), [{ id: 'board', token, formerTokens: [] }])).toBe(false);
+});
+
 test('a token is written into no log', () => {
   expect(withoutToken(`/private/${token}/topics/board/rss.xml?x=1`)).toBe(
     '/private/…/topics/board/rss.xml?x=1',

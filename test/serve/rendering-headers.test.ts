@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderingHeaders } from '../../src/serve/rendering-headers.js';
 
-const site = { siteUrl: 'https://news.example', hubUrl: 'https://news.example/hub' };
+const site = { siteUrl: 'https://news.example', hubUrls: ['https://news.example/hub'] };
 const facts = () => ({ mediaType: 'application/rss+xml; charset=utf-8' });
 
 test('a live feed names its hub and itself, a list only itself', () => {
