@@ -18,6 +18,10 @@ const commands: Record<string, { summary: string; load: Load }> = {
     summary: 'show how the sources answer, what waits, and when topics changed',
     load: () => import('./status.js'),
   },
+  add: { summary: 'find the feed of an address and add it as a source', load: () => import('./add.js') },
+  remove: { summary: 'take sources out of the configuration', load: () => import('./remove.js') },
+  sources: { summary: 'list the sources of the configuration', load: () => import('./sources.js') },
+  opml: { summary: 'take in or hand out a list of feeds', load: () => import('./opml.js') },
   topics: {
     summary: 'show the topics, and try an expression on the articles of the store',
     load: () => import('./topics.js'),

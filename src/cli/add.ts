@@ -1,0 +1,186 @@
+/** `winnow add`: finds out how an address can be read, shows what it brings, and writes the entry into the configuration. */
+import { createInterface } from 'node:readline/promises';
+import { Command } from 'commander';
+import { measurePublishingRate } from '../collect/publishing-rate.js';
+import { appendEntries } from '../config/edit-config.js';
+import { addressKey, freeId } from '../config/plan-import.js';
+import { type OpenConfig, openConfigFile, saveConfigFile } from '../config/save-config.js';
+import { CodedError } from '../errors.js';
+import { decideFullText } from '../extract/decide-full-text.js';
+import { sourceIdOf } from '../source-id.js';
+import { createPageExtractor } from '../system/page-extractor.js';
+import { describeDuration } from '../text/describe-duration.js';
+import type { HttpClient } from '../vocabulary/fetching.js';
+import { openDocumentClient } from './document-client.js';
+import { type Found, inspectAddress } from './inspect-address.js';
+import { age, examples, plural, print, printJson, shorten } from './terminal.js';
+
+interface Flags {
+  config: string;
+  id?: string;
+  yes?: boolean;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+interface Proposal {
+  entry: { id: string; url: string; type?: 'html'; select?: object };
+  title: string | null;
+  because: string;
+  entries: number;
+  /** Time between two articles, in words. */
+  cadence: string | null;
+  fullText: string;
+  newest: { title: string; publishedAt: string | null }[];
+}
+
+/** Whether the pages of the entries have to be fetched, and whether that gives articles. */
+async function tryFullText(client: HttpClient, { feed }: Found): Promise<string> {
+  const [entry] = feed.entries;
+  if (entry?.url === undefined) return 'the newest entry has no address';
+  const { fetch, because } = decideFullText(entry, 'auto');
+  if (!fetch) return `in the feed: ${because}`;
+  const outcome = await client.fetchDocument({ url: entry.url });
+  if (outcome.kind !== 'fresh')
+    return `the page of the newest entry did not answer: ${'reason' in outcome ? outcome.reason : outcome.kind}`;
+  const extractor = createPageExtractor({ threads: 1 });
+  try {
+    const contentType = outcome.headers['content-type'];
+    const task = {
+      kind: 'page',
+      bytes: outcome.body,
+      contentType,
+      url: outcome.finalUrl,
+      options: {},
+    } as const;
+    const result = await extractor.extract(task);
+    if (!result.ok) return `the page of the newest entry cannot be read: ${result.reason}`;
+    const { text, verdict } = result.extraction;
+    const words = text.split(/\s+/).filter(Boolean).length;
+    return `from the pages: ${plural(words, 'word')} in the newest (${verdict})`;
+  } finally {
+    await extractor.close();
+  }
+}
+
+async function propose(client: HttpClient, found: Found, id: string): Promise<Proposal> {
+  const { url, feed, select, because } = found;
+  const dates = feed.entries.flatMap(({ publishedAt }) =>
+    publishedAt === undefined ? [] : [new Date(publishedAt)],
+  );
+  const rate = measurePublishingRate(dates, new Date());
+  return {
+    entry: { id, url, ...(select === undefined ? {} : { type: 'html', select }) },
+    title: feed.feed.title ?? null,
+    because,
+    entries: feed.entries.length,
+    cadence: rate ? describeDuration(rate.typicalGapMs) : null,
+    fullText: await tryFullText(client, found),
+    newest: feed.entries
+      .slice(0, 3)
+      .map(({ title = '(no title)', publishedAt = null }) => ({ title, publishedAt })),
+  };
+}
+
+function show({ entry, title, because, entries, cadence, fullText, newest }: Proposal): void {
+  print(`${shorten(title ?? entry.id, 80)}  ${entry.url}`);
+  print(`  ${because}`);
+  print(
+    `  ${plural(entries, 'item')}${cadence === null ? '' : `, one about every ${cadence}`}; full text ${fullText}`,
+  );
+  for (const item of newest) print(`    ${age(item.publishedAt, new Date())}  ${shorten(item.title, 90)}`);
+  print(`  ${JSON.stringify(entry)}`);
+}
+
+async function agree(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^(?:y|yes|)$/i.test((await terminal.question(`${question} [Y/n] `)).trim());
+  } finally {
+    terminal.close();
+  }
+}
+
+function withScheme(text: string): string {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  if (URL.canParse(url) && /^https?:/i.test(url)) return url;
+  throw new CodedError({
+    code: 'bad-url',
+    message: `"${text}" is no web address`,
+    hint: 'Write it as in a browser: https://example.org/news.',
+    exitCode: 64,
+  });
+}
+
+/** Every address is looked at before anything is written; one that fails stops none of the others. */
+async function inspectAll(open: OpenConfig, addresses: readonly string[], wantedId: string | undefined) {
+  const client = openDocumentClient(open.config);
+  const ids = new Set(open.config.sources.map(({ id }) => id));
+  const known = new Map(open.config.sources.map(({ id, url }) => [addressKey(url), id]));
+  const proposals: Proposal[] = [];
+  const failures: { url: string; reason: string }[] = [];
+  try {
+    for (const address of addresses) {
+      const inspected = await inspectAddress(client, address, new Date());
+      if (!inspected.ok) {
+        failures.push({ url: address, reason: inspected.reason });
+        continue;
+      }
+      const key = addressKey(inspected.found.url);
+      const other = known.get(key);
+      if (other !== undefined) {
+        failures.push({ url: address, reason: `"${other}" reads it already` });
+        continue;
+      }
+      const id = freeId(wantedId ?? sourceIdOf(inspected.found.url), ids);
+      known.set(key, id);
+      proposals.push(await propose(client, inspected.found, id));
+    }
+  } finally {
+    await client.close();
+  }
+  return { proposals, failures };
+}
+
+async function add(addresses: string[], flags: Flags): Promise<void> {
+  const urls = addresses.map(withScheme);
+  const open = openConfigFile(flags.config);
+  const { proposals, failures } = await inspectAll(open, urls, urls.length === 1 ? flags.id : undefined);
+  if (!flags.json) for (const proposal of proposals) show(proposal);
+  for (const { url, reason } of failures) process.stderr.write(`winnow: ${url} was not added: ${reason}\n`);
+  if (failures.length > 0) process.exitCode = 1;
+  const what = plural(proposals.length, 'source');
+  const wanted = proposals.length > 0 && !flags.dryRun;
+  const isAgreed =
+    wanted && (flags.yes === true || (!flags.json && (await agree(`Add ${what} to ${flags.config}?`))));
+  if (isAgreed)
+    saveConfigFile(
+      open,
+      appendEntries(
+        open.text,
+        'sources',
+        proposals.map(({ entry }) => entry),
+      ),
+    );
+  if (flags.json) return printJson({ added: isAgreed, proposals, failures });
+  if (isAgreed)
+    print(`Added ${what} to ${flags.config}. A program that runs takes it in when it is started again.`);
+  else if (wanted) print('Nothing was written. Add --yes to write without being asked.');
+}
+
+export const command = examples(
+  new Command('add')
+    .description('finds the feed of an address, shows what it brings, and adds it as a source')
+    .argument('<url...>', 'feeds, pages that name one, or pages that list news')
+    .option('-c, --config <file>', 'configuration', 'feeds.config.json')
+    .option('--id <id>', 'permanent name, where one address is given')
+    .option('-y, --yes', 'write without asking')
+    .option('--dry-run', 'show what would be added, and write nothing')
+    .option('--json', 'print what was found as JSON; writes with --yes only')
+    .action(add),
+  [
+    ['add https://example.org/', 'looks for its feed, asks, and writes the entry'],
+    ['add --yes example.org example.com/news', 'two at once, without a question'],
+  ],
+);
