@@ -1,94 +1,61 @@
 #!/usr/bin/env node
 /** The `winnow` command: dispatches to one file per command and turns coded errors into one clear sentence. */
-import type { Command } from 'commander';
+import { readFileSync } from 'node:fs';
 import { reportError } from '../report-error.js';
+import { closestName } from '../text/closest-name.js';
+import { commands, loadCommand } from './commands.js';
 
-type Load = () => Promise<{ command: Command }>;
-
-/** Loaded on demand, so that a filter does not pay for the engine. */
-const commands: Record<string, { summary: string; load: Load }> = {
-  start: {
-    summary: 'poll the sources and serve the feeds, all in one process',
-    load: () => import('./start.js'),
-  },
-  demo: { summary: 'the same on two sample publishers, without internet', load: () => import('./demo.js') },
-  worker: { summary: 'run some of the roles in this process', load: () => import('./worker.js') },
-  run: { summary: 'read every source once, publish, and end', load: () => import('./run.js') },
-  status: {
-    summary: 'show how the sources answer, what waits, and when topics changed',
-    load: () => import('./status.js'),
-  },
-  add: { summary: 'find the feed of an address and add it as a source', load: () => import('./add.js') },
-  remove: { summary: 'take sources out of the configuration', load: () => import('./remove.js') },
-  sources: { summary: 'list the sources of the configuration', load: () => import('./sources.js') },
-  opml: { summary: 'take in or hand out a list of feeds', load: () => import('./opml.js') },
-  topics: {
-    summary: 'show the topics, and try an expression on the articles of the store',
-    load: () => import('./topics.js'),
-  },
-  train: { summary: 'learn the topics that have examples', load: () => import('./train.js') },
-  check: { summary: 'tell every problem of the configuration', load: () => import('./check.js') },
-  export: {
-    summary: 'write everything that is stored as JSON Lines',
-    load: () => import('./export.js'),
-  },
-  import: {
-    summary: 'read an export, or move an embedded database to a server',
-    load: () => import('./import.js'),
-  },
-  migrate: {
-    summary: 'bring the tables of the database up to date',
-    load: () => import('./migrate.js'),
-  },
-  schema: { summary: 'print the JSON Schema of the configuration', load: () => import('./schema.js') },
-  parse: {
-    summary: 'filter: feed document in, entries out',
-    load: () => import('./parse.js'),
-  },
-  extract: {
-    summary: 'filter: page in, article out',
-    load: () => import('./extract.js'),
-  },
-  clean: {
-    summary: 'filter: lines, text or HTML in, the same without ad markers out',
-    load: () => import('./clean.js'),
-  },
-  group: {
-    summary: 'filter: articles in order of arrival in, copies and stories out',
-    load: () => import('./group.js'),
-  },
-  label: {
-    summary: 'filter: articles in, topics with evidence out',
-    load: () => import('./label.js'),
-  },
-  robots: {
-    summary: 'filter: robots.txt and URL in, allowed or not out',
-    load: () => import('./robots.js'),
-  },
-};
+/** `EX_USAGE` of sysexits.h. */
+const wrongUsage = 64;
 
 function printUsage(): void {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
   const rows = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
   process.stdout.write(
-    `Usage: winnow COMMAND [options]\n\n${rows.join('\n')}\n\nwinnow COMMAND --help tells more.\n`,
+    `Usage: winnow COMMAND [options]\n\n${rows.join('\n')}\n\nwinnow COMMAND --help tells more, with examples.\n`,
   );
 }
 
+function printVersion(): void {
+  const file = new URL('../../../package.json', import.meta.url);
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  process.stdout.write(`${version}\n`);
+}
+
+function refuse(name: string): void {
+  const meant = closestName(name, Object.keys(commands));
+  const hint = meant ? `Did you mean "winnow ${meant}"?` : '"winnow --help" lists the commands.';
+  process.stderr.write(`winnow: there is no command "${name}"\n  ${hint}\n`);
+  process.exitCode = wrongUsage;
+}
+
+/** Commander has told what is wrong, or has shown the help that was asked for. */
+function usageExitCode(error: unknown): number | undefined {
+  const { code, exitCode } = error as { code?: unknown; exitCode?: unknown };
+  if (typeof code !== 'string' || !code.startsWith('commander.')) return undefined;
+  return exitCode === 0 ? 0 : wrongUsage;
+}
+
+/** `winnow help NAME` is `winnow NAME --help`. */
+function asAsked([name, ...rest]: readonly string[]): readonly (string | undefined)[] {
+  const [wanted] = rest;
+  return name === 'help' && wanted !== undefined ? [wanted, '--help'] : [name, ...rest];
+}
+
 async function main(argv: readonly string[]): Promise<void> {
-  const [name, ...rest] = argv;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') return printUsage();
-  const entry = commands[name];
-  if (!entry) {
-    process.stderr.write(`winnow: there is no command "${name}"\n`);
-    printUsage();
-    process.exitCode = 64;
-    return;
-  }
+  const [name = 'help', ...rest] = asAsked(argv);
+  if (['help', '--help', '-h'].includes(name)) return printUsage();
+  if (['--version', '-V'].includes(name)) return printVersion();
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) return refuse(name);
   try {
-    await (await entry.load()).command.parseAsync(rest, { from: 'user' });
+    const command = await loadCommand(name, entry);
+    await command.parseAsync(
+      rest.filter((part) => part !== undefined),
+      { from: 'user' },
+    );
   } catch (error) {
-    process.exitCode = reportError(error);
+    process.exitCode = usageExitCode(error) ?? reportError(error);
   }
 }
 
