@@ -53,7 +53,7 @@ const MOST_COMPARED = 24;
 const LEAST_CLOSENESS = 0.04;
 /** Taken for every article's until there are many times more than `FEW_ARTICLES`. */
 const USUAL_DENSITY = 0.16;
-const FEW_ARTICLES = 500;
+const FEW_ARTICLES = 1_000;
 /** Newest members that are compared one by one. */
 const MOST_PAIRED = 12;
 /** Weight of the two least alike members against the mean of all pairs. */
