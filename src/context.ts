@@ -5,6 +5,7 @@ import type { CollectSettings } from './collect/collect.js';
 import { loadConfig, type ReadyConfig, showProblem } from './config.js';
 import type { Environment } from './environment.js';
 import type { ExtractSettings } from './extract/extract.js';
+import { createLiveConfig, type LiveConfig } from './live-config.js';
 import { createLiveTopics, type LiveTopics } from './live-topics.js';
 import { measureProgress } from './measure-progress.js';
 import { Closers, openDatabase, openQueue } from './open-engines.js';
@@ -30,14 +31,19 @@ import { createHostGate } from './system/politeness.js';
 import { createRenderingCache } from './system/rendering-cache.js';
 import { createRobotsCache } from './system/robots-cache.js';
 import { type FindSiteRules, openSiteRules } from './system/site-rules-folder.js';
+import { fingerprintOf } from './system/watch-files.js';
 import { createWebSubHub, type WebSubHub } from './system/websub-hub.js';
 import { createWebSubSubscriber, type WebSubSubscriber } from './system/websub-subscriber.js';
 import type { HttpSender } from './vocabulary/fetching.js';
 
 export interface Context extends LiveTopics {
   environment: Environment;
-  config: ReadyConfig;
-  site: SitePlan;
+  /** As it is now: to be asked for anew after every wait. */
+  readonly config: ReadyConfig;
+  readonly site: SitePlan;
+  liveConfig: LiveConfig;
+  /** Of the files of the configuration, when they were read at the start. */
+  configPrint: string;
   log: Log;
   now: Now;
   database: Database;
@@ -102,6 +108,17 @@ async function settleTagAuthority(
   return chosen;
 }
 
+function planSite(
+  { site }: ReadyConfig,
+  url: string,
+  tagAuthority: string,
+  hubUrl: string | undefined,
+): SitePlan {
+  const { title, description, language, hubs } = site;
+  const pushed = hubUrl === undefined ? {} : { hubUrl, otherHubUrls: hubs };
+  return { title, description, language, url, tagAuthority, ...pushed };
+}
+
 function openHttp(config: ReadyConfig, site: string): HttpClient & HttpSender {
   const { timeout, maxBytes, connectionsPerHost, allow } = config.network;
   return createHttpClient({
@@ -150,7 +167,10 @@ async function fill(
   wanted: readonly string[] | undefined,
   closers: Closers,
 ): Promise<Context> {
-  const { config, warnings } = loadConfig(configFile);
+  const loaded = loadConfig(configFile);
+  const { config, warnings } = loaded;
+  const configPrint = await fingerprintOf(loaded);
+  const liveConfig = createLiveConfig(configFile, loaded);
   const metrics = createMetrics();
   const log = countEvents(plainLog, metrics);
   for (const warning of warnings)
@@ -171,23 +191,20 @@ async function fill(
   closers.add(() => sender.close());
   const { feeds: http, pages: pageHttp } = openPoliteHttp(config, sender, store, now);
   closers.add(async () => void (await Promise.all([http.close(), pageHttp.close()])));
-  const liveTopics = createLiveTopics(config, store);
+  const liveTopics = createLiveTopics(() => liveConfig.config, store);
   const extractor = createPageExtractor({ threads: Math.max(1, availableParallelism() - 1) });
   closers.add(() => extractor.close());
-  const { title, description, language } = config.site;
   const hubUrl = config.site.url === undefined ? undefined : `${url}/hub`;
-  const site = {
-    title,
-    description,
-    language,
-    url,
-    tagAuthority,
-    ...(hubUrl === undefined ? {} : { hubUrl, otherHubUrls: config.site.hubs }),
-  };
   return {
     environment,
-    config,
-    site,
+    get config() {
+      return liveConfig.config;
+    },
+    get site() {
+      return planSite(liveConfig.config, url, tagAuthority, hubUrl);
+    },
+    liveConfig,
+    configPrint,
     log,
     now,
     database,
@@ -225,16 +242,17 @@ async function fill(
     elect: (begin) => elect(database.pool, groupingLock, begin, log),
     embedded: environment.databaseUrl === undefined,
     collectSettings(sourceId) {
+      const { config } = liveConfig;
       const source = config.sources.find(({ id }) => id === sourceId);
       return source && collectSettings(config, source);
     },
     ...(siteRules === undefined ? {} : { siteRules }),
     extractSettings: (sourceId) =>
       extractSettings(
-        config,
-        config.sources.find(({ id }) => id === sourceId),
+        liveConfig.config,
+        liveConfig.config.sources.find(({ id }) => id === sourceId),
       ),
-    feedPlans: () => planAll(config, store, liveTopics),
+    feedPlans: () => planAll(liveConfig.config, store, liveTopics),
     close: () => closers.closeAll(),
   };
 }

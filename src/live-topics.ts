@@ -30,18 +30,23 @@ async function compile(topics: readonly TopicConfig[], options: CompileOptions):
   }
 }
 
-export function createLiveTopics(config: ReadyConfig, store: Pick<Store, 'autoTopics'>): LiveTopics {
-  const { autoTopics, categoryAliases, models } = config;
-  const topics = async () =>
-    autoTopics === undefined ? config.topics : mergeAutoTopics(config, await store.autoTopics.list());
-  let current: { ids: string; matcher: Promise<TopicMatcher> } | undefined;
-  return {
-    topics,
-    async matcher() {
-      const known = await topics();
-      const ids = known.map(({ id }) => id).join('\n');
-      if (current?.ids !== ids) current = { ids, matcher: compile(known, { categoryAliases, models }) };
-      return current.matcher;
-    },
+export function createLiveTopics(
+  readConfig: () => ReadyConfig,
+  store: Pick<Store, 'autoTopics'>,
+): LiveTopics {
+  const topicsOf = async (config: ReadyConfig) =>
+    config.autoTopics === undefined ? config.topics : mergeAutoTopics(config, await store.autoTopics.list());
+  let current: { config: ReadyConfig; ids: string; matcher: Promise<TopicMatcher> } | undefined;
+  const matcherNow = async (): Promise<TopicMatcher> => {
+    const config = readConfig();
+    const { categoryAliases, models } = config;
+    const known = await topicsOf(config);
+    // An older call must not put the rules of before in the place of the new ones.
+    if (config !== readConfig()) return matcherNow();
+    const ids = known.map(({ id }) => id).join('\n');
+    if (current?.config !== config || current.ids !== ids)
+      current = { config, ids, matcher: compile(known, { categoryAliases, models }) };
+    return current.matcher;
   };
+  return { topics: () => topicsOf(readConfig()), matcher: matcherNow };
 }

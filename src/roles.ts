@@ -63,14 +63,22 @@ async function startExtract(context: Context): Promise<Running> {
 const entriesPerBatch = 400;
 const jobsPerBatch = 10;
 
+/** The sources are looked through once for each configuration. */
+function preferenceOf(context: Context): (sourceId: string) => boolean {
+  let known: { config: Context['config']; ids: Set<string> } | undefined;
+  return (sourceId) => {
+    const { config } = context;
+    if (known?.config !== config)
+      known = { config, ids: new Set(config.sources.filter((one) => one.preferred).map(({ id }) => id)) };
+    return known.ids.has(sourceId);
+  };
+}
+
 /** Labels are anybody's work; copies and stories have one writer at a time, who holds the window of recent articles. */
 async function startGroup(context: Context): Promise<Running> {
   const { queue } = context;
   const grouping = await context.elect(async () => {
-    const preferred = new Set(
-      context.config.sources.filter((source) => source.preferred).map(({ id }) => id),
-    );
-    const stage = createGroupStage({ ...context, isPreferred: (id) => preferred.has(id) });
+    const stage = createGroupStage({ ...context, isPreferred: preferenceOf(context) });
     const group = mergeCalls(stage.groupEntries, entriesPerBatch);
     const consumer = queue.consume<EntriesJob>('group', ({ entryIds }) => group(entryIds), {
       concurrency: jobsPerBatch,
@@ -109,7 +117,7 @@ function publishPorts(context: Context): PublishPorts {
     const urls = changed.filter(isLiveFeed).map((path) => site.url + path);
     await requestPings(queue, site.otherHubUrls ?? [], urls, now());
   };
-  return { ...context, site: () => site, plans, compress, announce };
+  return { ...context, site: () => context.site, plans, compress, announce };
 }
 
 async function startPublish(context: Context): Promise<Running> {
@@ -228,5 +236,8 @@ export async function startRoles(context: Context, wanted: readonly Role[]): Pro
   const checkAlive = () => {
     for (const role of running) role.checkAlive?.();
   };
-  return { stop, checkAlive, ...(port === undefined ? {} : { port }) };
+  const followConfig = async () => {
+    for (const role of running) await role.followConfig?.();
+  };
+  return { stop, checkAlive, followConfig, ...(port === undefined ? {} : { port }) };
 }

@@ -3,6 +3,7 @@ import { type Context, openContext } from './context.js';
 import { readEnvironment } from './environment.js';
 import { answererOf } from './operations/operations.js';
 import { startProbes } from './probes.js';
+import { startReloading } from './reload-config.js';
 import { reportError } from './report-error.js';
 import { type Role, type Running, startRoles } from './roles.js';
 import { answerAt } from './system/control-socket.js';
@@ -39,6 +40,7 @@ export async function runWorker(wanted: readonly Role[], options: WorkerOptions)
     const running = await startRoles(context, wanted);
     const commands = await answerCommands(context);
     const probes = await startProbes(context, running);
+    const reloading = startReloading(context, running);
     await options.onStarted?.(context, running);
     const signal = await nextSignal();
     log.info({ signal }, 'stopping');
@@ -46,6 +48,7 @@ export async function runWorker(wanted: readonly Role[], options: WorkerOptions)
       log.warn({}, 'work was still running; the queue will hand it out again');
       process.exit(0);
     }, stopLimitMs);
+    await reloading.close();
     await commands.close();
     await running.stop();
     await probes?.close();

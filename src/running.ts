@@ -7,4 +7,6 @@ export interface Running {
   port?: number;
   /** Throws where it does nothing any more. */
   checkAlive?(): void;
+  /** Has the store follow a configuration that changed; may be called again when it failed. */
+  followConfig?(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** What a start does with the sources: the store follows the configuration, and no instant gets all the polls. */
+/** What a start and a new configuration do with the sources: the store follows the configuration, and no instant gets all the polls. */
 import { spreadPolls, spreadWindowMs } from './collect/spread-polls.js';
 import type { Log, Now } from './ports.js';
 import type { Store } from './store-ports.js';
@@ -26,12 +26,11 @@ export async function spreadOverdue({ store, log, now }: SchedulePorts): Promise
   log.info({ sources: overdue.length, windowMs }, 'overdue polls are spread');
 }
 
+/** Those that are configured no longer are switched off; what they brought stays. */
 export async function scheduleSources(
-  ports: SchedulePorts,
+  { store, now }: Pick<SchedulePorts, 'store' | 'now'>,
   configured: readonly Configured[],
 ): Promise<void> {
-  const { store, now } = ports;
-  await spreadOverdue(ports);
   const known = new Set((await store.sources.list()).map(({ id }) => id));
   const added = configured.filter(({ id, enabled }) => enabled && !known.has(id)).map(({ id }) => id);
   const dates = new Map(spreadPolls(added, now()).map(({ id, at }) => [id, at]));

@@ -92,8 +92,13 @@ export async function makeSourceList({ site, store }: Site): Promise<MadeDocumen
   return { body, mediaType: opml };
 }
 
-export async function makeStatusPage({ site, store, now }: Site): Promise<MadeDocument> {
-  return { body: renderStatus(site, await reportSources(store, now)), mediaType: html };
+export async function makeStatusPage({
+  site,
+  store,
+  now,
+  liveConfig,
+}: Site & Pick<Context, 'liveConfig'>): Promise<MadeDocument> {
+  return { body: renderStatus(site, await reportSources(store, now), liveConfig), mediaType: html };
 }
 
 export async function makeProblemFeed({ site, store, now }: Site): Promise<MadeDocument> {

@@ -4,7 +4,7 @@ import { createTopicReview } from './auto-topics.js';
 import { tick } from './clock/clock.js';
 import type { Context } from './context.js';
 import { tickBy } from './cron.js';
-import { patienceMs, prepare } from './prepare.js';
+import { followConfig, patienceMs, prepare } from './prepare.js';
 import { purge } from './purge.js';
 import type { Running } from './running.js';
 import { spreadOverdue } from './schedule-sources.js';
@@ -110,6 +110,7 @@ export async function startClock(context: Context): Promise<Running> {
     tickBy(clearingExpression, () => clearOld(context)),
   ];
   return {
+    followConfig: () => followConfig(context),
     checkAlive() {
       const silentMs = Date.now() - lastRunAt;
       if (silentMs > deadAfterMs)

@@ -6,7 +6,7 @@ import type { MadeDocument } from './serve-ports.js';
 import { makeProblemFeed, makeSourceList, makeStatusPage, makeStory } from './site-pages.js';
 import { type FileTree, type FileTreeResult, openFileTree } from './system/file-tree.js';
 
-type Site = Pick<Context, 'site' | 'store' | 'config' | 'topics' | 'now' | 'log'>;
+type Site = Pick<Context, 'site' | 'store' | 'config' | 'topics' | 'now' | 'log' | 'liveConfig'>;
 
 /** Story pages that no page leads to are left out. */
 const storyLink = /href="\/[^"]*?(stories\/\d+)"/g;

@@ -69,6 +69,7 @@ function rankOf(path: string): { rank: number; name: string } {
       'open-engines.ts',
       'operators.ts',
       'prepare.ts',
+      'reload-config.ts',
       'probes.ts',
       'site-pages.ts',
       'static-site.ts',

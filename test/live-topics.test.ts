@@ -14,7 +14,7 @@ function live(settings: object) {
   if (!config) throw new Error(problems[0]?.message);
   const known: AutoTopic[] = [];
   const autoTopics = { list: async () => known } as unknown as AutoTopics;
-  return { known, ...createLiveTopics(config, { autoTopics }) };
+  return { known, ...createLiveTopics(() => config, { autoTopics }) };
 }
 
 it('keeps one matcher as long as the topics are the same, and makes another when one comes up', async () => {
@@ -26,6 +26,20 @@ it('keeps one matcher as long as the topics are the same, and makes another when
   expect(second).not.toBe(first);
   expect(labelArticle(second, article).map(({ id }) => id)).toEqual(['oil', 'gas']);
   expect((await topics()).map(({ id }) => id)).toEqual(['oil', 'gas']);
+});
+
+it('makes another matcher for another configuration, though its topics have the same names', async () => {
+  const configOf = (match: string) => {
+    const { config } = checkConfig('test', JSON.stringify({ topics: [{ id: 'oil', match }] }));
+    if (!config) throw new Error('it is refused');
+    return config;
+  };
+  let config = configOf('oil');
+  const autoTopics = { list: async () => [] } as unknown as AutoTopics;
+  const { matcher } = createLiveTopics(() => config, { autoTopics });
+  expect(labelArticle(await matcher(), article)).toHaveLength(1);
+  config = configOf('coal');
+  expect(labelArticle(await matcher(), article)).toHaveLength(0);
 });
 
 it('lets others have their turn while it compiles thousands of topics', async () => {

@@ -1,6 +1,6 @@
 /** Starts with few and many sources, new and overdue, over a stand-in for the store. */
 import { expect, test, vi } from 'vitest';
-import { type SchedulePorts, scheduleSources } from '../src/schedule-sources.js';
+import { type SchedulePorts, scheduleSources, spreadOverdue } from '../src/schedule-sources.js';
 import type { ConfiguredSource } from '../src/source-ports.js';
 import { sourceRecord } from './support/source-record.js';
 
@@ -25,6 +25,7 @@ async function start(configured: string[], known: string[], overdue: string[]) {
     },
   };
   const ports = { store: { sources }, log: quiet, now: () => now } as unknown as SchedulePorts;
+  await spreadOverdue(ports);
   await scheduleSources(
     ports,
     configured.map((id) => ({ id, url: `https://${id}.example/`, enabled: true })),

@@ -164,8 +164,7 @@ async function add(addresses: string[], flags: Flags): Promise<void> {
       ),
     );
   if (flags.json) return printJson({ added: isAgreed, proposals, failures });
-  if (isAgreed)
-    print(`Added ${what} to ${flags.config}. A program that runs takes it in when it is started again.`);
+  if (isAgreed) print(`Added ${what} to ${flags.config}. A program that runs takes it in within seconds.`);
   else if (wanted) print('Nothing was written. Add --yes to write without being asked.');
 }
 

@@ -101,7 +101,7 @@ export const command = examples(
       }
     }),
   [
-    ['train', 'every topic with examples; restart the workers afterwards'],
+    ['train', 'every topic with examples; programs that run take them in within seconds'],
     ['train sport --json', 'one topic, for a program'],
   ],
 );

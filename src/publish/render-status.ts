@@ -76,8 +76,32 @@ function writeLine({ source, address, state }: SourceReport): string {
   return `<li id="${escapeMarkup(source.id)}" dir="auto">${name} <span class="meta" lang="en">${stateWords[state]}</span></li>`;
 }
 
-/** One HTML page; sources in trouble come first. */
-export function renderStatus(site: SitePlan, reports: readonly SourceReport[]): string {
+export interface ConfigState {
+  /** Why the configuration in the files is not the one in use. */
+  refusal: readonly string[];
+  /** Changed settings that need a start. */
+  waiting: readonly string[];
+}
+
+function writeConfigState({ refusal, waiting }: ConfigState): string {
+  const refused =
+    refusal.length === 0
+      ? ''
+      : `<p class="text"><strong>The configuration that was changed is refused; the one before stays in use.</strong></p>
+${refusal.map((reason) => `<p class="text">${escapeMarkup(reason)}</p>`).join('\n')}`;
+  const later =
+    waiting.length === 0
+      ? ''
+      : `<p class="text">Changed, and used from the next start: ${escapeMarkup(waiting.join(', '))}.</p>`;
+  return refused + later;
+}
+
+/** One HTML page; sources in trouble come first, after a configuration that is. */
+export function renderStatus(
+  site: SitePlan,
+  reports: readonly SourceReport[],
+  config: ConfigState = { refusal: [], waiting: [] },
+): string {
   const enabled = reports.filter(({ source }) => source.enabled);
   const troubled = enabled.filter(isInTrouble);
   const ordered = [...troubled, ...enabled.filter((report) => !isInTrouble(report))];
@@ -88,7 +112,7 @@ export function renderStatus(site: SitePlan, reports: readonly SourceReport[]): 
     site: { title: site.title, url: `${site.url}/` },
     url: `${site.url}/status`,
     noindex: true,
-    main: `<header class="intro"><h1>State of the sources</h1><p class="facts">${summary} (${feed})</p></header>
+    main: `<header class="intro"><h1>State of the sources</h1><p class="facts">${summary} (${feed})</p>${writeConfigState(config)}</header>
 ${writeRows(fitRows(ordered.map((report) => ({ rich: writeSource(report), compact: writeLine(report) }))), 'timeline', 'sources')}`,
   });
 }

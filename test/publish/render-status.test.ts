@@ -82,3 +82,13 @@ test('writes what sources say as text', () => {
     /<script>alert|<b>bold/,
   );
 });
+
+test('says above all why a changed configuration is refused, and what waits for a start', () => {
+  const state = { refusal: ['feeds.json:3:1 error: "<b>" is no topic'], waiting: ['network.timeout'] };
+  const html = renderStatus(site, [report('fine')], state);
+  expect(textOf(html)).toContain('the one before stays in use');
+  expect(html).toContain('feeds.json:3:1 error: &quot;&lt;b&gt;&quot; is no topic');
+  expect(textOf(html)).toContain('used from the next start: network.timeout.');
+  expect(html.indexOf('feeds.json')).toBeLessThan(html.indexOf('fine.example'));
+  expect(textOf(renderStatus(site, [report('fine')]))).not.toContain('refused');
+});

@@ -41,6 +41,8 @@ export interface RunningProgram {
   /** Everything it has written so far. */
   output(): string;
   kill(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+  /** Asks it to read its configuration again. */
+  hangUp(): void;
 }
 
 function exitOf(child: ChildProcess): Promise<number | null> {
@@ -73,6 +75,7 @@ export async function startProgram(
   return {
     url,
     output: () => output,
+    hangUp: () => void child.kill('SIGHUP'),
     async kill(signal) {
       child.kill(signal);
       return exited;
