@@ -39,6 +39,14 @@ describe.skipIf(absent)('a fleet of workers (skipped where PostgreSQL or Redis d
     children.push(child);
   }
 
+  function writeTopics(topics: object[]): void {
+    folder.writeConfig({
+      network: { allow: [publisher.host] },
+      sources: [{ id: 'skerry', url: `${publisher.url}/feed.xml` }],
+      topics,
+    });
+  }
+
   beforeAll(async () => {
     publisher = await startPublisher();
     folder = makeFolder();
@@ -52,11 +60,7 @@ describe.skipIf(absent)('a fleet of workers (skipped where PostgreSQL or Redis d
       '/feed.xml',
       rssDocument('Skerry News', [{ guid: '1', link: `${publisher.url}/a.html`, title: 'Ferry sails' }]),
     );
-    folder.writeConfig({
-      network: { allow: [publisher.host] },
-      sources: [{ id: 'skerry', url: `${publisher.url}/feed.xml` }],
-      topics: [{ id: 'ferry', match: 'ferry' }],
-    });
+    writeTopics([{ id: 'ferry', match: 'ferry' }]);
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
     const own = new URL(postgresUrl ?? '');
@@ -90,6 +94,18 @@ describe.skipIf(absent)('a fleet of workers (skipped where PostgreSQL or Redis d
     expect(text).not.toContain('Advert<');
     expect(publisher.requests.filter(({ path }) => path === '/a.html')).toHaveLength(1);
   }, 90_000);
+
+  test('takes in a topic that is added, with the articles it has already', async () => {
+    writeTopics([
+      { id: 'ferry', match: 'ferry' },
+      { id: 'skerry', match: 'skerry' },
+    ]);
+    await until(async () => {
+      const answer = await fetch(`${url}/topics/skerry/rss.xml`);
+      return answer.ok && (await answer.text()).includes('Ferry sails');
+    }, 40_000);
+    expect((await fetch(`${url}/topics/ferry/rss.xml`)).status).toBe(200);
+  }, 60_000);
 
   test('stops every worker cleanly', async () => {
     const codes = children.map((child) => new Promise((resolve) => child.once('exit', resolve)));
