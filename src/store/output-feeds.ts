@@ -4,6 +4,10 @@ import type { FeedSummary, OutputFeeds } from '../store-ports.js';
 
 const isChanged = 'change > published_change and not retired';
 
+/** Feeds of single sources wait until somebody asks for them, or subscribes. */
+export const isToRender = `${isChanged} and (not starts_with(path, 'sources/')
+  or exists (select from subscriber where starts_with(subscriber.path, '/' || output_feed.path || '/')))`;
+
 export function createOutputFeeds(database: Database): OutputFeeds {
   return {
     async markChanged(paths) {
@@ -44,9 +48,7 @@ export function createOutputFeeds(database: Database): OutputFeeds {
 
     findChanged: () =>
       database.query<{ path: string; change: string }>(
-        `select path, change from output_feed where ${isChanged} and (not starts_with(path, 'sources/')
-           or exists (select from subscriber where starts_with(subscriber.path, '/' || output_feed.path || '/')))
-         order by path`,
+        `select path, change from output_feed where ${isToRender} order by path`,
       ),
 
     async findChange(path) {

@@ -1,6 +1,7 @@
 /** How far the work has come, counted from its rows. */
 import type { Database } from '../ports.js';
 import type { PollFailure, Work, WorkCounts, WorkFigures } from '../work-ports.js';
+import { isToRender } from './output-feeds.js';
 
 export function createWork(database: Database): Work {
   return {
@@ -13,7 +14,7 @@ export function createWork(database: Database): Work {
            count(*) filter (where stage = 'extract' and stage_since <= $3)::int as extract,
            count(*) filter (where stage = 'group')::int as "group",
            count(*) filter (where stage = 'label')::int as label,
-           (select count(*)::int from output_feed where change > published_change and not retired) as feeds
+           (select count(*)::int from output_feed where ${isToRender}) as feeds
          from entry where stage in ('extract', 'group', 'label')`,
         [sourceIds, since, until],
       );
