@@ -1,10 +1,11 @@
 /** What stages need from the store, one interface a noun. */
 import type { Archives, Search, Subscribers } from './feed-ports.js';
+import type { Histories } from './history-ports.js';
 import type { Retention } from './retention-ports.js';
 import type { PolitenessRecords, RobotsRecords, Sources, Subscriptions } from './source-ports.js';
 import type { AutoTopics, Labels, Samples } from './topic-ports.js';
 import type { Extraction } from './vocabulary/article.js';
-import type { EntryRecord, NewEntry, Stage } from './vocabulary/entry.js';
+import type { EntryRecord, NewEntry, SetAsideEntry, Stage } from './vocabulary/entry.js';
 import type { Enclosure } from './vocabulary/feed-document.js';
 import type { CopyKind, IdentityKey } from './vocabulary/identity.js';
 import type { OtherReport, OutputItem } from './vocabulary/item.js';
@@ -28,17 +29,6 @@ export interface Entries {
   listSetAside(limit: number): Promise<SetAsideEntry[]>;
   /** Puts entries that were set aside back where they were, all when no ids are given; returns how many. */
   sendBack(now: Date, ids?: readonly string[]): Promise<number>;
-}
-
-/** An entry that left the flow, with what went wrong. */
-export interface SetAsideEntry {
-  id: string;
-  sourceId: string;
-  title: string | null;
-  url: string | null;
-  stage: Stage;
-  reason: string;
-  at: Date;
 }
 
 /** Every name under which an article may be met again. */
@@ -296,4 +286,5 @@ export interface Store {
   subscriptions: Subscriptions;
   settings: Settings;
   work: Work;
+  histories: Histories;
 }

@@ -19,6 +19,10 @@ export const commands: Record<string, CommandEntry> = {
     summary: 'show how the sources answer, what waits, and when topics changed',
     load: () => import('./status.js'),
   },
+  why: {
+    summary: 'tell why an item is in or out, merged, stripped, labelled',
+    load: () => import('./why.js'),
+  },
   add: { summary: 'find the feed of an address and add it as a source', load: () => import('./add.js') },
   remove: { summary: 'take sources out of the configuration', load: () => import('./remove.js') },
   sources: { summary: 'list the sources of the configuration', load: () => import('./sources.js') },

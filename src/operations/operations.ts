@@ -10,8 +10,9 @@ import type { Operation } from './operation.js';
 import { run } from './run.js';
 import { status } from './status.js';
 import { tryTopic } from './try-topic.js';
+import { why } from './why.js';
 
-export const operations = { 'find-articles': findArticles, run, status, 'try-topic': tryTopic };
+export const operations = { 'find-articles': findArticles, run, status, 'try-topic': tryTopic, why };
 
 export type OperationName = keyof typeof operations;
 

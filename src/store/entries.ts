@@ -1,8 +1,8 @@
 /** Entries: what each source announced, and the stage that has to take it next. */
 import type { Database, Queryable } from '../ports.js';
 import type { PollEntries } from '../source-ports.js';
-import type { Entries, SetAsideEntry } from '../store-ports.js';
-import type { EntryRecord, NewEntry } from '../vocabulary/entry.js';
+import type { Entries } from '../store-ports.js';
+import type { EntryRecord, NewEntry, SetAsideEntry } from '../vocabulary/entry.js';
 
 /** Saves entries under keys that the source does not have yet; the others stay as they are. */
 async function insertEntries(tx: Queryable, sourceId: string, entries: readonly NewEntry[], now: Date) {

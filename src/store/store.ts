@@ -5,6 +5,7 @@ import { createArchives } from './archives.js';
 import { createArticles } from './articles.js';
 import { createAutoTopics } from './auto-topics.js';
 import { createEntries } from './entries.js';
+import { createHistories } from './histories.js';
 import { createItems } from './items.js';
 import { createLabels } from './labels.js';
 import { createOutputFeeds } from './output-feeds.js';
@@ -45,5 +46,6 @@ export function createStore(database: Database, tagAuthority: string): Store {
     subscriptions: createSubscriptions(database),
     settings: createSettings(database),
     work: createWork(database),
+    histories: createHistories(database),
   };
 }

@@ -27,3 +27,14 @@ export interface EntryRecord {
   /** Since when its page has been waiting for a server that asks to slow down. */
   putOffSince: Date | null;
 }
+
+/** An entry that left the flow, with what went wrong. */
+export interface SetAsideEntry {
+  id: string;
+  sourceId: string;
+  title: string | null;
+  url: string | null;
+  stage: Stage;
+  reason: string;
+  at: Date;
+}
