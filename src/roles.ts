@@ -110,7 +110,8 @@ async function isFlood({ queue }: Context): Promise<boolean> {
 /** Made searchable after a run, so that a store full of articles does not hold up what is new. */
 const articlesPerRun = 500;
 
-function publishPorts(context: Context): PublishPorts {
+/** What rendering needs of a process. */
+export function publishPorts(context: Context): PublishPorts {
   const { hub, site, queue, now, feedPlans: plans } = context;
   const announce = async (changed: readonly string[]) => {
     await hub?.announce();

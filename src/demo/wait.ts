@@ -22,7 +22,7 @@ const unfinished = `
   select (select count(*)::int from source where enabled and id = any($1::text[])
       and (last_poll_at is null or last_poll_at < $2))
     + (select count(*)::int from entry where stage in ('extract', 'group', 'label'))
-    + (select count(*)::int from output_feed where change > published_change)
+    + (select count(*)::int from output_feed where change > published_change and not starts_with(path, 'sources/'))
     + (select case when exists (select from rendering where path = '/') then 0 else 1 end) as count`;
 
 /** Whether every source was polled since an instant, every entry went through every stage, and every feed is rendered. */

@@ -82,6 +82,7 @@ describe('commands', () => {
     expect(value.files?.written).toBeGreaterThan(4);
     const feed = JSON.parse(readFileSync(`${folder.root}/public/topics/dredgers/feed.json`, 'utf8'));
     expect(feed.items).toHaveLength(2);
+    expect(readFileSync(`${folder.root}/public/sources/quay/rss.xml`, 'utf8')).toContain('<item>');
   }, 120_000);
 
   test('find nothing new the second time', async () => {
