@@ -165,6 +165,11 @@ function isListed({ scope, token, unlisted = false }: FeedPlan): boolean {
   return scope.kind === 'topic' && token === undefined && !unlisted;
 }
 
+/** Where strangers come, the state of the sources is for operators, and a link to it would be refused. */
+function isLocal(siteUrl: string): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(siteUrl).hostname);
+}
+
 function renderHomeOf(
   site: SitePlan,
   plans: readonly FeedPlan[],
@@ -176,7 +181,7 @@ function renderHomeOf(
     homeUrl: `${site.url}/`,
     allUrls: documentUrls(site, 'all'),
     opmlUrl: `${site.url}/opml.xml`,
-    healthUrl: `${site.url}/status`,
+    ...(isLocal(site.url) ? { healthUrl: `${site.url}/status` } : {}),
     searchUrl: `${site.url}/search`,
     iconUrl: `${site.url}/icon.svg`,
     latest: summaries.get('all')?.newest ?? [],

@@ -91,7 +91,7 @@ describe.skipIf(absent !== undefined)(`pages in Chromium${absent ? ` (${absent})
           expect(strange, 'requests to others, and complaints of the browser').toEqual([]);
         });
       }
-    }, 60_000);
+    }, 120_000);
 
     test('is under 50 KB with its style sheet', () => {
       const style = siteFiles.find(({ path }) => path === '/style.css');
