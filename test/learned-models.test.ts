@@ -65,7 +65,10 @@ describe('readModels', () => {
 
 describe('the check of a configuration', () => {
   it('warns of a topic that was never trained, at its examples', () => {
-    writeFileSync(configFile, JSON.stringify({ topics: [topic] }));
+    writeFileSync(
+      configFile,
+      JSON.stringify({ sources: [{ url: 'https://paper.example/feed.xml' }], topics: [topic] }),
+    );
     const { config, problems } = checkConfigFile(configFile);
     expect(config?.models.size).toBe(0);
     expect(problems).toMatchObject([

@@ -11,9 +11,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const sources = [{ url: 'https://paper.example/feed.xml' }];
+
 function check(config: object, files: Record<string, string>) {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  writeFileSync(join(folder, 'feeds.config.json'), JSON.stringify(config));
+  writeFileSync(join(folder, 'feeds.config.json'), JSON.stringify({ sources, ...config }));
   return checkConfigFile(join(folder, 'feeds.config.json'));
 }
 
@@ -46,6 +48,7 @@ describe('topicFiles', () => {
       { 'one.txt': '# first\nb: (b1\n', 'two.json': '[\n{"id": "c",\n "macth": "c1"}]' },
     );
     expect(problems).toMatchObject([
+      { file: join(folder, 'one.txt'), line: 2, severity: 'error' },
       { file: join(folder, 'two.json'), line: 3, fix: 'Did you mean "match"?' },
     ]);
     const second = check({ topicFiles: ['one.txt'] }, {});
