@@ -91,7 +91,7 @@ describe('winnow label', () => {
     ['{"topics":[{"id":"r","also":"b"}]}', '"also" of topic 1 has the wrong type'],
     ['{"topics":[{"match":"b"}]}', '"id" of topic 1'],
     ['{"sources":[]}', 'no list "topics"'],
-    ['{"topics":[', 'not valid JSON'],
+    ['{"topics":[', 'config.json:1:12: a ] is missing'],
   ])('refuses %s with its place', async (config, message) => {
     await expect(label(config, '{}')).rejects.toThrow(message);
   });
