@@ -47,5 +47,6 @@ export function extractSettings(config: ReadyConfig, source: SourceConfig | unde
     fullText: source?.fullText ?? defaults.fullText ?? 'auto',
     options,
     ...(related?.pull ? { pull: related.max } : {}),
+    ...(source ? { signed: source.request } : {}),
   };
 }

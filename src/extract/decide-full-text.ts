@@ -1,4 +1,5 @@
 /** Whether an entry carries its article, or its page has to be fetched for it. */
+import { readingLength } from '../text/reading-length.js';
 import type { ParsedEntry } from '../vocabulary/feed-document.js';
 
 export interface FullTextDecision {
@@ -13,11 +14,11 @@ const articleLength = 1_500;
 const cutOff =
   /(?:\[?(?:…|\.\.\.)\]?|read more|continue reading|weiterlesen|lire la suite|leer más|читать далее)[\s»›→>]*$/i;
 
-function plainLength(html: string): number {
+function plainText(html: string): string {
   return html
     .replace(/<[^>]{0,2000}>/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim().length;
+    .trim();
 }
 
 export function decideFullText(
@@ -28,8 +29,10 @@ export function decideFullText(
     return { fetch: false, because: 'the entry has no web address' };
   if (setting !== 'auto') return { fetch: setting === 'always', because: `"fullText" is "${setting}"` };
   const content = announced.contentHtml ?? announced.summaryHtml ?? '';
-  const length = plainLength(content);
-  if (length < articleLength) return { fetch: true, because: `the entry has only ${length} characters` };
+  const text = plainText(content);
+  const { length } = text;
+  if (readingLength(text) < articleLength)
+    return { fetch: true, because: `the entry has only ${length} characters` };
   const tail = content
     .slice(-500)
     .replace(/<[^>]{0,400}>/g, ' ')

@@ -22,6 +22,7 @@ import { draftArticle } from './draft-article.js';
 import { emptyExtraction } from './empty-extraction.js';
 import { joinPages } from './join-pages.js';
 import { isFollowingPage, isSameSite } from './next-page.js';
+import { type SignedSource, signRequests } from './sign-requests.js';
 import type { SiteRules } from './site-rules.js';
 
 /** What the configuration says of a source's articles. */
@@ -30,12 +31,14 @@ export interface ExtractSettings {
   options: ExtractionOptions;
   /** How many related links of one article are pulled as articles, where they are. */
   pull?: number;
+  /** Where the source's own headers belong; absent when it has none. */
+  signed?: SignedSource;
 }
 
 export interface ExtractPorts {
   store: Pick<Store, 'entries' | 'articles'>;
   queue: JobQueue;
-  http: HttpClient;
+  http: Pick<HttpClient, 'fetchDocument'>;
   robots: Robots;
   extractor: Extractor;
   settingsOf(sourceId: string): ExtractSettings;
@@ -173,8 +176,9 @@ interface Taken {
 
 type Extracted = Taken | { entryId: string; until: Date } | { entryId: string; because: string };
 
-async function extractEntry(ports: ExtractPorts, entry: EntryRecord): Promise<Extracted> {
-  const { fullText, options: configured, pull = 0 } = ports.settingsOf(entry.sourceId);
+async function extractEntry(shared: ExtractPorts, entry: EntryRecord): Promise<Extracted> {
+  const { fullText, options: configured, pull = 0, signed } = shared.settingsOf(entry.sourceId);
+  const ports = { ...shared, http: signRequests(shared.http, signed) };
   const decision = decideFullText(entry.announced, fullText);
   const url = entry.announced.url;
   const fetched: Fetched = decision.fetch && url !== undefined ? await fetchPage(ports, url) : decision;

@@ -87,10 +87,11 @@ beforeAll(async () => {
     join(folder.root, 'rules', '127.0.0.1.txt'),
     "next_page_link: //a[@class='last-part']\nstrip: //p[contains(., 'help of the port')]\n",
   );
+  const headers = { cookie: 'member=yes' };
   folder.writeConfig({
     site: { title: 'Test News', tagHost: 'news.test,2026' },
     network: { allow: [north.host, south.host], timeout: '5s' },
-    sources: [{ id: 'north', url: `${north.url}/feed.xml`, related: { pull: true, max: 3 } }],
+    sources: [{ id: 'north', url: `${north.url}/feed.xml`, related: { pull: true, max: 3 }, headers }],
     defaults: { siteRules: 'rules' },
     topics: [{ id: 'all', match: subjects.map((name) => `"${name}"`).join(' OR ') }],
   });
@@ -135,6 +136,11 @@ test('asks for no more of them than configured, not for other sites, and not for
   expect(timesAsked('/beyond.html')).toBe(0);
   expect(timesAsked('/second-level.html')).toBe(0);
   expect(south.requests).toEqual([]);
+});
+
+test('signs in on article pages as on the feed, so that a subscriber gets what the subscription pays for', () => {
+  for (const path of ['/feed.xml', '/ferry.html', '/ferry.html?page=2', '/lighthouse.html'])
+    expect(north.requests.find((request) => request.path === path)).toMatchObject({ cookie: 'member=yes' });
 });
 
 test('obeys robots.txt on the way', () => {

@@ -12,7 +12,7 @@ export interface Publisher {
   /** What each path answers; a string is sent with its entity tag. */
   documents: Map<string, Answer>;
   /** Paths in the order they were asked for, with the status that was sent. */
-  requests: { path: string; status: number; userAgent: string }[];
+  requests: { path: string; status: number; userAgent: string; cookie?: string }[];
   close(): Promise<void>;
 }
 
@@ -28,7 +28,12 @@ export async function startPublisher(): Promise<Publisher> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     response.on('finish', () =>
-      requests.push({ path, status: response.statusCode, userAgent: request.headers['user-agent'] ?? '' }),
+      requests.push({
+        path,
+        status: response.statusCode,
+        userAgent: request.headers['user-agent'] ?? '',
+        ...(request.headers.cookie === undefined ? {} : { cookie: request.headers.cookie }),
+      }),
     );
     const answer = documents.get(path);
     if (answer === undefined) return response.writeHead(404).end('nothing here');
