@@ -238,7 +238,14 @@ async function fill(
     extractor,
     ...liveTopics,
     metrics,
-    openQueueBoard: (path) => queue.openBoard(queues, path),
+    async openQueueBoard(path) {
+      // Most processes never show it.
+      const { createQueueBoard } = await import('./system/queue-board.js');
+      return createQueueBoard(
+        queues.map((name) => queue.show(name)),
+        path,
+      );
+    },
     elect: (begin) => elect(database.pool, groupingLock, begin, log),
     embedded: environment.databaseUrl === undefined,
     collectSettings(sourceId) {

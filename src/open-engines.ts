@@ -1,13 +1,16 @@
 /** Opens what keeps everything: the database, brought up to date, and the queue. */
 import type { Environment } from './environment.js';
+import { queuesOfRows } from './pipeline.js';
 import type { Log } from './ports.js';
 import { migrate } from './store/migrate.js';
 import { type BoardedQueue, openJobQueue, type Telemetry } from './system/bullmq-queue.js';
 import { openPgliteDatabase } from './system/pglite-database.js';
 import type { PooledDatabase } from './system/pool-database.js';
 import { openPostgresDatabase } from './system/postgres-database.js';
+import { openProcessQueue, ProcessJobs } from './system/process-queue.js';
 import { openRedis } from './system/redis-connection.js';
 import { sizePool } from './system/size-pool.js';
+import { splitQueue } from './system/split-queue.js';
 
 /** Things to end, the last opened first; a failed start ends what was already open. */
 export class Closers {
@@ -70,7 +73,12 @@ export async function openQueue(
 ): Promise<BoardedQueue> {
   const telemetry = await openTelemetry(environment, closers);
   if (environment.redisUrl === undefined) {
-    const queue = await openJobQueue({ kind: 'database', database }, log, {}, telemetry);
+    const stored = await openJobQueue({ kind: 'database', database }, log, {}, telemetry);
+    // A trace leads from job to job, which only stored ones carry on.
+    const isAlone = environment.databaseUrl === undefined && telemetry === undefined;
+    const queue = isAlone
+      ? splitQueue(queuesOfRows, openProcessQueue(new ProcessJobs(), log), stored)
+      : stored;
     closers.add(() => queue.close());
     return queue;
   }

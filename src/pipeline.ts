@@ -6,6 +6,9 @@ import type { DueSource } from './source-ports.js';
 export const queues = ['collect', 'extract', 'group', 'label', 'publish', 'deliver'] as const;
 export type QueueName = (typeof queues)[number];
 
+/** What their jobs are about stands in rows, so that every job can be made anew from the store. */
+export const queuesOfRows: readonly QueueName[] = ['collect', 'extract', 'group', 'label', 'publish'];
+
 export interface CollectJob {
   sourceId: string;
 }

@@ -114,6 +114,7 @@ const sharedPackages: Record<string, string> = {
   '@electric-sql/pglite': 'opening the engine, and the protocol of its statements',
   domutils: 'walking the tree of listing pages and of articles',
   bullmq: 'the queue, the consumer that runs its jobs, and the page that shows them',
+  '@bull-board/api': 'the page of the queues, and the queue in memory that it shows',
   fastify: 'the server, and the type of the plugins that it is given',
   ioredis: 'the connection, and its type where the queue is handed it',
   zod: 'the schemas of configuration, environment and operations, and the problems they report',

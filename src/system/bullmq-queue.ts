@@ -12,17 +12,16 @@ import {
 } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { ConsumeOptions, Consumer, Job, JobQueue, Log, QueueCounts } from '../ports.js';
-import { BullConsumer, type Patience, type Run, type WorkOptions } from './bullmq-consumer.js';
+import { BullConsumer, type Run, type WorkOptions } from './bullmq-consumer.js';
 import type { Pool, PooledDatabase } from './pool-database.js';
+import type { ShownQueue } from './queue-board.js';
+import { attempts, backoff, keepFailed, type Patience, usualPatience } from './run-job.js';
 
 /** Where jobs live: in PostgreSQL (embedded or server), or in Redis. */
 export type QueueStore =
   | { kind: 'database'; database: PooledDatabase }
   | { kind: 'redis'; redis: Redis; prefix: string };
 
-/** A job that failed for good stays visible this long, then makes room. */
-const keepFailed = { age: 7 * 24 * 3600, count: 1000 };
-const attempts = 4;
 /**
  * A killed process is silent for `lockDuration`, then its jobs go to another within two checks; a job that this
  * happens to again and again is what kills. The embedded engine may be busy with one statement for a while.
@@ -31,16 +30,14 @@ const watch = {
   redis: { lockDuration: 10_000, stalledInterval: 3_000, maxStalledCount: 5 },
   database: { lockDuration: 20_000, stalledInterval: 5_000, maxStalledCount: 5 },
 };
-/** A stop of the process has 25 seconds for everything. */
-const usualPatience: Patience = { giveBackAfterMs: 20_000, awayMs: 3_000 };
 
 function optionsOf(job: Job<object>): JobsOptions {
   return {
     jobId: job.id,
     attempts,
-    backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 },
+    backoff: { type: 'exponential', delay: backoff.delayMs, jitter: backoff.jitter },
     removeOnComplete: true,
-    removeOnFail: job.recurs === true ? true : keepFailed,
+    removeOnFail: job.recurs === true ? true : { age: keepFailed.ageMs / 1_000, count: keepFailed.count },
     ...(job.delayMs === undefined ? {} : { delay: job.delayMs }),
     ...(job.priority === undefined ? {} : { priority: job.priority }),
   };
@@ -103,8 +100,8 @@ async function migrateQueue(pool: Pool): Promise<void> {
 export type { Telemetry };
 
 export interface BoardedQueue extends JobQueue {
-  /** A plugin of the server that shows the queues under a path. */
-  openBoard(names: readonly string[], path: string): Promise<unknown>;
+  /** For the page of the queues. */
+  show(name: string): ShownQueue;
 }
 
 class BullJobQueue implements BoardedQueue {
@@ -169,13 +166,8 @@ class BullJobQueue implements BoardedQueue {
     };
   }
 
-  async openBoard(names: readonly string[], path: string): Promise<unknown> {
-    // Most processes never show it.
-    const { createQueueBoard } = await import('./queue-board.js');
-    return createQueueBoard(
-      names.map((name) => this.queue(name)),
-      path,
-    );
+  show(name: string): ShownQueue {
+    return { kind: 'bullmq', queue: this.queue(name) };
   }
 
   async close(): Promise<void> {

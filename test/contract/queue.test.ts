@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { CodedError } from '../../src/errors.js';
 import type { JobQueue } from '../../src/ports.js';
 import { openJobQueue } from '../../src/system/bullmq-queue.js';
+import { openProcessQueue, ProcessJobs } from '../../src/system/process-queue.js';
 import { openRedis } from '../../src/system/redis-connection.js';
 import { type EngineKind, engineKinds, quiet } from '../support/engines.js';
 
@@ -33,6 +34,21 @@ function onDatabase(kind: EngineKind): QueueKind {
           await queue.close();
           await engine.remove();
         },
+      };
+    },
+  };
+}
+
+function inProcess(): QueueKind {
+  return {
+    name: 'the memory of the process',
+    async open() {
+      const jobs = new ProcessJobs();
+      const queue = openProcessQueue(jobs, quiet);
+      return {
+        queue,
+        another: async (patience) => openProcessQueue(jobs, quiet, patience),
+        remove: () => queue.close(),
       };
     },
   };
@@ -67,7 +83,7 @@ async function until(condition: () => boolean | Promise<boolean>, limitMs = 15_0
   }
 }
 
-describe.each([...engineKinds().map(onDatabase), onRedis()])('queue on $name', (kind) => {
+describe.each([inProcess(), ...engineKinds().map(onDatabase), onRedis()])('queue on $name', (kind) => {
   if (kind.absent !== undefined) {
     test.skip(`skipped: ${kind.absent}`, () => undefined);
     return;
