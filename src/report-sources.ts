@@ -1,6 +1,7 @@
 /** Gathers what operators want to know of each source: its health, its host's wishes, its hub. */
 import { assessHealth } from './collect/assess-health.js';
 import { describeSlowDown, listPolitenessKeys, type PolitenessRecord } from './collect/decide-politeness.js';
+import { describeGuids } from './collect/describe-guids.js';
 import { describeSubscription } from './collect/describe-subscription.js';
 import type { Now } from './ports.js';
 import type { StoredSubscription } from './source-ports.js';
@@ -24,6 +25,7 @@ function reportOf(source: SourceRecord, { instants, slow, subscriptions, now }: 
   const keys = listPolitenessKeys(source.discoveredUrl ?? source.url);
   const ofHost = slow.filter(({ key }) => keys.includes(key));
   const slowDown = describeSlowDown(ofHost, now);
+  const guids = describeGuids(source, now);
   const subscription = subscriptions.get(source.id);
   return {
     source,
@@ -31,6 +33,7 @@ function reportOf(source: SourceRecord, { instants, slow, subscriptions, now }: 
     ...(source.discoveredUrl === null ? {} : { foundAt: plainAddress(source.discoveredUrl) }),
     ...health,
     ...(slowDown === undefined ? {} : { slowDown }),
+    ...(guids === undefined ? {} : { guids }),
     ...(subscription === undefined ? {} : { subscription: describeSubscription(subscription, now) }),
   };
 }

@@ -5,15 +5,21 @@ import type { Retention } from './retention-ports.js';
 import type { PolitenessRecords, RobotsRecords, Sources, Subscriptions } from './source-ports.js';
 import type { AutoTopics, Labels, Samples } from './topic-ports.js';
 import type { Extraction } from './vocabulary/article.js';
-import type { EntryRecord, NewEntry, SetAsideEntry, Stage } from './vocabulary/entry.js';
+import type { EntryRecord, KnownEntry, NewEntry, SetAsideEntry, Stage } from './vocabulary/entry.js';
 import type { Enclosure } from './vocabulary/feed-document.js';
 import type { CopyKind, IdentityKey } from './vocabulary/identity.js';
 import type { OtherReport, OutputItem } from './vocabulary/item.js';
 import type { Work } from './work-ports.js';
 
+/** A key that an entry may have, with the address that it has now. */
+export interface EntryName {
+  key: string;
+  address?: string;
+}
+
 export interface Entries {
-  /** Prints of the keys the source has announced before. */
-  findPrints(sourceId: string, keys: readonly string[]): Promise<Map<string, string>>;
+  /** What the source has announced before under these keys or at these addresses, the first of them first. */
+  findKnown(sourceId: string, names: readonly EntryName[]): Promise<KnownEntry[]>;
   get(ids: readonly string[]): Promise<EntryRecord[]>;
   /** Those whose keys the source does not have yet; returns their ids. */
   saveNew(sourceId: string, entries: readonly NewEntry[], now: Date): Promise<string[]>;
@@ -143,11 +149,14 @@ export interface Prints {
 export interface Articles {
   /** Saves first versions, and later ones as pending revisions; entries move on to `group`. */
   save(drafts: readonly ArticleDraft[], now: Date): Promise<void>;
+  get(ids: readonly string[]): Promise<ArticleRecord[]>;
   getByEntries(entryIds: readonly string[]): Promise<ArticleRecord[]>;
   /** Claims identity keys; returns for each article the other articles that hold one of its keys, smallest id first. */
   settleIdentity(
     articles: readonly { id: string; keys: readonly IdentityKey[] }[],
   ): Promise<Map<string, IdentityHolder[]>>;
+  /** Gives the guids among the keys to these articles, where an earlier one holds them. */
+  passGuids(articles: readonly { id: string; keys: readonly IdentityKey[] }[]): Promise<void>;
   /** Puts both articles of each link, with their copies, under the smaller of their two first articles. */
   linkCopies(links: readonly CopyLink[]): Promise<void>;
   /** Articles one of whose keys an earlier article holds that is kept no longer. */
@@ -162,6 +171,7 @@ export interface Articles {
 export interface IdentityHolder {
   articleId: string;
   sourceId: string;
+  /** `guid` where nothing else is shared. */
   kind: IdentityKey['kind'];
 }
 

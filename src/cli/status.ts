@@ -20,11 +20,12 @@ function showSources({ sources, at }: SiteStatus, all: boolean): void {
   const due = sources.filter((source) => source.due).length;
   const states = sources.length === 0 ? '' : `: ${countStates(sources)}${due > 0 ? `; ${due} due now` : ''}`;
   print(`${plural(sources.length, 'source')}${states}`);
-  const shown = all ? sources : sources.filter(({ state }) => !fine.has(state));
-  for (const { id, state, because, lastNewAt, nextPollAt } of shown) {
+  const shown = all ? sources : sources.filter(({ state, guids }) => !fine.has(state) || guids !== null);
+  for (const { id, state, because, guids, lastNewAt, nextPollAt } of shown) {
     const mark = fine.has(state) ? paint('green', 'ok') : paint('red', state.replaceAll('-', ' '));
     print(`  ${id}  ${mark}  newest entry ${age(lastNewAt, now)}, next poll ${age(nextPollAt, now)}`);
     if (!fine.has(state)) print(`      ${plain(because)}`);
+    if (guids !== null) print(`      ${plain(guids)}`);
   }
 }
 

@@ -14,7 +14,8 @@ import { decideIntake } from './decide-intake.js';
 import { decidePollResult } from './decide-poll-result.js';
 import type { Address } from './decide-redirect.js';
 import { decideHubTrust, type SubscriptionIntent } from './decide-subscription.js';
-import { keyEntries } from './key-entry.js';
+import { identifyEntries, judgeGuids } from './identify-entries.js';
+import { listNames, nameEntries } from './key-entry.js';
 import { planFollowUp, planRequest } from './plan-request.js';
 import { type Reading, type ReadOptions, readAnswer } from './read-answer.js';
 import { recordPollFindings } from './record-subscription.js';
@@ -138,16 +139,25 @@ async function read(ports: CollectPorts, poll: Poll): Promise<Findings> {
   return readSitemaps(ports, poll, await discover(ports, poll, found));
 }
 
-async function sortEntries({ store }: CollectPorts, poll: Poll, reading: Reading): Promise<PollEntries> {
-  if (!reading.feed) return { added: [], changed: [] };
+interface Sorted {
+  entries: PollEntries;
+  /** What the guids of the document say of the source. */
+  guids: Partial<PollResult>;
+}
+
+async function sortEntries({ store }: CollectPorts, poll: Poll, reading: Reading): Promise<Sorted> {
+  if (!reading.feed) return { entries: { added: [], changed: [] }, guids: {} };
   const { source, settings, polledAt: now } = poll;
-  const entries = keyEntries(reading.feed.entries);
-  const known = await store.entries.findPrints(
-    source.id,
-    entries.map(({ key }) => key),
-  );
+  const names = nameEntries(reading.feed.entries);
+  const known = await store.entries.findKnown(source.id, listNames(names));
+  const identified = identifyEntries({ names, known, byAddress: source.guidsChangedAt !== null });
+  const prints = new Map(known.map(({ key, print }) => [key, print]));
   const firstPoll = source.lastSuccessAt === null;
-  return decideIntake({ entries, known, firstPoll, firstItems: settings.firstItems, now });
+  const { entries } = identified;
+  return {
+    entries: decideIntake({ entries, known: prints, firstPoll, firstItems: settings.firstItems, now }),
+    guids: judgeGuids(source, identified),
+  };
 }
 
 /** A hub that delivered since the last poll may have sent us here; what is found then is no miss of its. */
@@ -223,10 +233,10 @@ async function putOff(ports: CollectPorts, { source, polledAt }: Poll, waitMs: n
 async function record(ports: CollectPorts, poll: Poll, found: Findings): Promise<void> {
   const { source, settings, polledAt } = poll;
   const { store } = ports;
-  const entries = await sortEntries(ports, poll, found.reading);
+  const { entries, guids } = await sortEntries(ports, poll, found.reading);
   const subscription = await store.subscriptions.findBySource(source.id);
   const reliesOnHub = decideHubTrust(subscription, polledAt).relied;
-  const result = decidePollResult({
+  const decided = decidePollResult({
     ...found,
     source,
     plan: { ...settings.plan, reliesOnHub },
@@ -235,6 +245,7 @@ async function record(ports: CollectPorts, poll: Poll, found: Findings): Promise
     knownInstants: await store.sources.recentInstants(source.id, recentArticles),
     random: ports.random(),
   });
+  const result = { ...decided, ...guids };
   const toExtract = await store.sources.recordPoll(source.id, result, entries);
   await passEntries(ports.queue, 'extract', toExtract);
   report(ports.log, poll, result, entries, found.outcome);

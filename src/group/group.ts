@@ -6,6 +6,7 @@ import type { ArticlePrint, GroupArticle } from './article-print.js';
 import { assessRevision } from './assess-revision.js';
 import { chooseLeads } from './choose-leads.js';
 import { copyOf, storyChanges, storyOf } from './decide-membership.js';
+import { doubtGuids } from './doubt-guids.js';
 import { createGrouper, type GroupDecision, type Grouper } from './grouper.js';
 import { identityKeys } from './identity-keys.js';
 import { linkCopies } from './link-copies.js';
@@ -62,12 +63,18 @@ function keyed(articles: readonly ArticleRecord[]) {
   }));
 }
 
+/** Of what is kept no longer there are no words to compare: a guid counts only for articles that have nothing else. */
+function surestKeys({ id, keys }: ReturnType<typeof keyed>[number]) {
+  const sure = keys.filter(({ kind }) => kind !== 'guid');
+  return { id, keys: sure.length > 0 ? sure : keys };
+}
+
 /** What was published and is kept no longer never comes back as news, whatever guid it has now. */
 async function dropReturning(
   { store, log }: GroupPorts,
   articles: readonly ArticleRecord[],
 ): Promise<ArticleRecord[]> {
-  const returning = await store.articles.findReturning(keyed(articles));
+  const returning = await store.articles.findReturning(keyed(articles).map(surestKeys));
   if (returning.size === 0) return [...articles];
   await store.retention.remove([...returning]);
   log.info({ articles: [...returning] }, 'articles that are kept no longer were announced again');
@@ -80,7 +87,14 @@ async function settleIdentity(
   articles: readonly ArticleRecord[],
 ): Promise<{ copies: number; revised: string[] }> {
   const { store } = ports;
-  const links = linkCopies(articles, await store.articles.settleIdentity(keyed(articles)));
+  const keys = keyed(articles);
+  const holders = await store.articles.settleIdentity(keys);
+  const byGuid = [...holders.values()].flat().filter(({ kind }) => kind === 'guid');
+  const holding =
+    byGuid.length === 0 ? [] : await store.articles.get(byGuid.map(({ articleId }) => articleId));
+  const doubts = doubtGuids(articles, holders, holding);
+  await store.articles.passGuids(keys.filter(({ id }) => doubts.heirs.includes(id)));
+  const links = linkCopies(articles, doubts.holders);
   await store.articles.linkCopies(links);
   const revised = await store.articles.reviseOriginals(links.map(({ articleId }) => articleId));
   await settleRevisions(ports, revised);

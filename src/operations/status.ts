@@ -15,6 +15,8 @@ export interface SourceStatus {
   state: HealthState;
   /** Two sentences at most. */
   because: string;
+  /** Where its guids change, or come again with other articles. */
+  guids: string | null;
   nextPollAt: string;
   lastSuccessAt: string | null;
   lastNewAt: string | null;
@@ -44,13 +46,14 @@ function iso(instant: Date | null): string | null {
   return instant === null ? null : instant.toISOString();
 }
 
-function sourceStatus({ source, address, state, because }: SourceReport, now: Date): SourceStatus {
+function sourceStatus({ source, address, state, because, guids }: SourceReport, now: Date): SourceStatus {
   return {
     id: source.id,
     title: source.title,
     address,
     state,
     because,
+    guids: guids ?? null,
     nextPollAt: source.nextPollAt.toISOString(),
     lastSuccessAt: iso(source.lastSuccessAt),
     lastNewAt: iso(source.lastNewAt),

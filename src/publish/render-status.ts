@@ -59,12 +59,12 @@ function explainAddress({ foundAt, source: { movedTo, movedSince } }: SourceRepo
 }
 
 function writeSource(report: SourceReport): string {
-  const { source, address, state, slowDown, subscription } = report;
+  const { source, address, state, slowDown, subscription, guids } = report;
   return [
     `<li id="${escapeMarkup(source.id)}"${isInTrouble(report) ? ' data-lead' : ''}>`,
     `<h2 dir="auto">${anchor(source.siteUrl ?? address, source.title ?? source.id)}</h2>`,
     `<p class="meta"><span class="badge">${stateWords[state]}</span> ${escapeMarkup(source.id)}</p>`,
-    ...[explainState(report), slowDown, subscription, explainAddress(report)].map(writeText),
+    ...[explainState(report), slowDown, subscription, guids, explainAddress(report)].map(writeText),
     `<p class="meta">${writeFacts(report)}</p>`,
     `<p class="meta">${escapeMarkup(source.pollBecause)}</p>`,
     '</li>',

@@ -8,6 +8,7 @@ import type {
   IdentityHolder,
   PendingRevision,
 } from '../store-ports.js';
+import type { IdentityKey } from '../vocabulary/identity.js';
 import { linkCopies } from './copies.js';
 
 function rowOf(draft: ArticleDraft): object {
@@ -93,6 +94,10 @@ async function saveDrafts(tx: Queryable, drafts: readonly ArticleDraft[], now: D
 const articleColumns = `id, entry_id as "entryId", source_id as "sourceId", copy_of as "copyOf", url, title, text, authors,
   categories, language, addresses, published_at as "publishedAt", first_seen_at as "firstSeenAt"`;
 
+function keyRows(articles: readonly { id: string; keys: readonly IdentityKey[] }[]): object[] {
+  return articles.flatMap(({ id, keys }) => keys.map(({ kind, key }) => ({ id, kind, key })));
+}
+
 interface HeldKey {
   asker: string;
   articleId: string;
@@ -115,7 +120,7 @@ async function claimKeys(tx: Queryable, rows: string): Promise<HeldKey[]> {
      from jsonb_to_recordset($1) as k(id bigint, kind text, key text)
      join identity_key held using (kind, key) join article holder on holder.id = held.article_id
      where held.article_id <> k.id
-     order by k.id, held.article_id, held.kind`,
+     order by k.id, held.article_id, held.kind = 'guid', held.kind`,
     [rows],
   );
 }
@@ -145,22 +150,24 @@ async function settleRevision(
   ]);
 }
 
-/** A source that gives a known address a new guid has changed the article there, not written another. */
+/** What a source writes later under another guid or address it has changed in the article there. */
 async function reviseOriginals(tx: Queryable, copyIds: readonly string[]): Promise<string[]> {
-  const doubles = `article double join article original on original.id = double.copy_of
-    where double.id = any($1::bigint[]) and double.copy_kind = 'same' and double.source_id = original.source_id`;
+  const doubles = `double.id = any($1::bigint[]) and double.copy_kind = 'same' and double.source_id = original.source_id`;
+  const pairs = 'article double join article original on original.id = double.copy_of';
   await tx.query(
     `insert into revision (article_id, seen_at, extraction)
-     select distinct on (original.id) original.id, double.first_seen_at, to_jsonb(double)
-     from ${doubles} and double.first_seen_at > original.first_seen_at
+     select distinct on (original.id) original.id, latest.seen_at, to_jsonb(double)
+     from ${pairs} cross join lateral (
+       select greatest(double.first_seen_at, max(seen_at)) as seen_at from revision where article_id = double.id) latest
+     where ${doubles} and latest.seen_at > original.first_seen_at
        and (double.title, double.text) is distinct from (original.title, original.text)
        and not exists (select from revision
-         where article_id = original.id and seen_at >= double.first_seen_at)
-     order by original.id, double.first_seen_at desc, double.id desc`,
+         where article_id = original.id and seen_at >= latest.seen_at)
+     order by original.id, latest.seen_at desc, double.id desc`,
     [copyIds],
   );
   const rows = await tx.query<{ id: string }>(
-    `select distinct original.id from ${doubles} and exists (
+    `select distinct original.id from ${pairs} where ${doubles} and exists (
        select from revision where article_id = original.id and extraction is not null)`,
     [copyIds],
   );
@@ -171,6 +178,12 @@ export function createArticles(database: Database): Articles {
   return {
     save: (drafts, now) => database.transaction((tx) => saveDrafts(tx, drafts, now)),
 
+    get: (ids) =>
+      database.query<ArticleRecord>(
+        `select ${articleColumns} from article where id = any($1::bigint[]) order by id`,
+        [ids],
+      ),
+
     getByEntries: (entryIds) =>
       database.query<ArticleRecord>(
         `select ${articleColumns} from article where entry_id = any($1::bigint[]) order by id`,
@@ -179,21 +192,30 @@ export function createArticles(database: Database): Articles {
 
     settleIdentity: (articles) =>
       database.transaction(async (tx) => {
-        const rows = articles.flatMap(({ id, keys }) => keys.map(({ kind, key }) => ({ id, kind, key })));
         const holders = new Map<string, IdentityHolder[]>();
-        for (const { asker, ...holder } of await claimKeys(tx, JSON.stringify(rows))) {
+        for (const { asker, ...holder } of await claimKeys(tx, JSON.stringify(keyRows(articles)))) {
           holders.set(asker, [...(holders.get(asker) ?? []), holder]);
         }
         return holders;
       }),
 
+    async passGuids(articles) {
+      if (articles.length === 0) return;
+      await database.query(
+        `update identity_key set article_id = heir.id
+         from (select key, max(id) as id from jsonb_to_recordset($1) as k(id bigint, kind text, key text)
+           where kind = 'guid' group by key) heir
+         where identity_key.kind = 'guid' and identity_key.key = heir.key and identity_key.article_id < heir.id`,
+        [JSON.stringify(keyRows(articles))],
+      );
+    },
+
     async findReturning(articles) {
-      const rows = articles.flatMap(({ id, keys }) => keys.map(({ kind, key }) => ({ id, kind, key })));
       const returning = await database.query<{ id: string }>(
         `select distinct k.id from jsonb_to_recordset($1) as k(id bigint, kind text, key text)
          join identity_key held using (kind, key)
          where held.article_id < k.id and not exists (select from article where id = held.article_id)`,
-        [JSON.stringify(rows)],
+        [JSON.stringify(keyRows(articles))],
       );
       return new Set(returning.map(({ id }) => id));
     },

@@ -2,14 +2,14 @@
 import type { Database, Queryable } from '../ports.js';
 import type { PollEntries } from '../source-ports.js';
 import type { Entries } from '../store-ports.js';
-import type { EntryRecord, NewEntry, SetAsideEntry } from '../vocabulary/entry.js';
+import type { EntryRecord, KnownEntry, NewEntry, SetAsideEntry } from '../vocabulary/entry.js';
 
 /** Saves entries under keys that the source does not have yet; the others stay as they are. */
 async function insertEntries(tx: Queryable, sourceId: string, entries: readonly NewEntry[], now: Date) {
   return tx.query<{ id: string; stage: string }>(
-    `insert into entry (source_id, key, print, announced, first_seen_at, stage, stage_since)
-     select $1, key, print, announced, $3, stage, $3
-     from jsonb_to_recordset($2) as e(key text, print text, announced jsonb, stage text)
+    `insert into entry (source_id, key, print, address, announced, first_seen_at, stage, stage_since)
+     select $1, key, print, address, announced, $3, stage, $3
+     from jsonb_to_recordset($2) as e(key text, print text, address text, announced jsonb, stage text)
      on conflict (source_id, key) do nothing
      returning id, stage`,
     [sourceId, JSON.stringify(entries), now],
@@ -25,9 +25,9 @@ export async function saveEntries(
 ): Promise<string[]> {
   const added = await insertEntries(tx, sourceId, entries.added, now);
   const changed = await tx.query<{ id: string }>(
-    `update entry set print = e.print, announced = e.announced, stage = 'extract', stage_since = $3,
-       put_off_since = null
-     from jsonb_to_recordset($2) as e(key text, print text, announced jsonb)
+    `update entry set print = e.print, address = coalesce(e.address, entry.address), announced = e.announced,
+       stage = 'extract', stage_since = $3, put_off_since = null
+     from jsonb_to_recordset($2) as e(key text, print text, address text, announced jsonb)
      where entry.source_id = $1 and entry.key = e.key and entry.print <> e.print and entry.stage <> 'held'
      returning entry.id`,
     [sourceId, JSON.stringify(entries.changed), now],
@@ -37,13 +37,22 @@ export async function saveEntries(
 
 export function createEntries(database: Database): Entries {
   return {
-    async findPrints(sourceId, keys) {
-      const rows = await database.query<{ key: string; print: string }>(
-        'select key, print from entry where source_id = $1 and key in (select jsonb_array_elements_text($2))',
-        [sourceId, JSON.stringify(keys)],
-      );
-      return new Map(rows.map(({ key, print }) => [key, print]));
-    },
+    findKnown: (sourceId, names) =>
+      // The words are large and rarely needed: only where a key is met at another address.
+      database.query<KnownEntry>(
+        `with n as (select key, address from jsonb_to_recordset($2) as n(key text, address text)),
+         found as (
+           select e.id, e.address is distinct from n.address as elsewhere
+           from n join entry e on e.source_id = $1 and e.key = n.key
+           union all
+           select e.id, false from n join entry e on e.source_id = $1 and e.address = n.address)
+         select e.key, e.print, e.address, e.first_seen_at as "firstSeenAt",
+           case when bool_or(found.elsewhere) and e.announced <> '{}' then jsonb_strip_nulls(jsonb_build_object(
+             'title', e.announced->'title', 'summaryHtml', e.announced->'summaryHtml',
+             'contentHtml', e.announced->'contentHtml')) end as announced
+         from found join entry e on e.id = found.id group by e.id order by e.id`,
+        [sourceId, JSON.stringify(names)],
+      ),
 
     get: (ids) =>
       database.query<EntryRecord>(

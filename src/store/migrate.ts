@@ -5,6 +5,7 @@ import { sql as firstTables } from './migrations/0001-first-tables.js';
 import { sql as setAside } from './migrations/0002-set-aside.js';
 import { sql as search } from './migrations/0003-search.js';
 import { sql as autoTopics } from './migrations/0004-auto-topics.js';
+import { sql as entryAddresses } from './migrations/0005-entry-addresses.js';
 
 export interface Migration {
   version: number;
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, name: 'entries set aside', sql: setAside },
   { version: 3, name: 'search', sql: search },
   { version: 4, name: 'topics made from categories', sql: autoTopics },
+  { version: 5, name: 'addresses of entries', sql: entryAddresses },
 ];
 
 /** Spells "WNNW"; any number that no other program on the server uses. */

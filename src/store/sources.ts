@@ -9,7 +9,8 @@ const columns = `id, url, enabled, first_seen_at as "firstSeenAt", title, site_u
   moved_to as "movedTo", moved_since as "movedSince", discovered_url as "discoveredUrl", read_as as "readAs",
   next_poll_at as "nextPollAt", poll_because as "pollBecause",
   state, failure, failure_reason as "failureReason", failures, last_poll_at as "lastPollAt",
-  last_success_at as "lastSuccessAt", last_new_at as "lastNewAt"`;
+  last_success_at as "lastSuccessAt", last_new_at as "lastNewAt",
+  guids_changed_at as "guidsChangedAt", guids_because as "guidsBecause", guids_reused as "guidsReused"`;
 
 /** What a publisher is left in peace after a poll, however much a hub has to tell. */
 const pauseAfterPoll = '10 seconds';
@@ -31,7 +32,9 @@ async function savePoll(tx: Queryable, id: string, result: PollResult, addedCoun
        moved_since = case when $15 then $17 else moved_since end,
        title = coalesce($18, title), site_url = coalesce($19, site_url),
        language = coalesce($20, language), rights = coalesce($21, rights), hints = coalesce($22::jsonb, hints),
-       discovered_url = case when $23 then $24 else discovered_url end, read_as = coalesce($25, read_as)
+       discovered_url = case when $23 then $24 else discovered_url end, read_as = coalesce($25, read_as),
+       guids_changed_at = case when $26::text is not null then $2 else guids_changed_at end,
+       guids_because = coalesce($26, guids_because), guids_reused = coalesce($27, guids_reused)
      where id = $1`,
     [
       id,
@@ -59,6 +62,8 @@ async function savePoll(tx: Queryable, id: string, result: PollResult, addedCoun
       result.discoveredUrl !== undefined,
       result.discoveredUrl ?? null,
       result.readAs ?? null,
+      result.guidsBecause ?? null,
+      result.guidsReused ?? null,
     ],
   );
 }

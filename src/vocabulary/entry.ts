@@ -10,7 +10,19 @@ export interface KeyedEntry {
   key: string;
   /** Hash of what was announced; another print under the same key is a change. */
   print: string;
+  /** Short hash of the canonical address, by which a source knows the entry under another guid. */
+  address?: string;
   announced: ParsedEntry;
+}
+
+/** What a source announced before, as far as identity needs it. */
+export interface KnownEntry {
+  key: string;
+  print: string;
+  address: string | null;
+  firstSeenAt: Date;
+  /** Null where the guid is at its former address, and where the words are kept no longer. */
+  announced: Pick<ParsedEntry, 'title' | 'summaryHtml' | 'contentHtml'> | null;
 }
 
 export interface NewEntry extends KeyedEntry {

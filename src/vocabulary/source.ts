@@ -42,6 +42,11 @@ export interface SourceRecord {
   lastPollAt: Date | null;
   lastSuccessAt: Date | null;
   lastNewAt: Date | null;
+  /** Since when its guids are not relied on, because they change, and what showed it. */
+  guidsChangedAt: Date | null;
+  guidsBecause: string | null;
+  /** Articles that came under the guid of another one. */
+  guidsReused: number;
 }
 
 /** What one poll changes in a source; what is left out stays. */
@@ -66,6 +71,9 @@ export interface PollResult {
   language?: string;
   rights?: string;
   hints?: PollingHints;
+  /** Present when the guids of known articles changed: from now on addresses tell them apart. */
+  guidsBecause?: string;
+  guidsReused?: number;
 }
 
 /** How a source is, as its record and its habits tell. */
@@ -95,4 +103,6 @@ export interface SourceReport {
   slowDown?: string;
   /** Where it names a hub. */
   subscription?: string;
+  /** Where its guids change, or come again with other articles. */
+  guids?: string;
 }

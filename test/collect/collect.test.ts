@@ -53,7 +53,7 @@ function ports(): CollectPorts {
         postponed = { until, because };
       },
     },
-    entries: { findPrints: async () => new Map() },
+    entries: { findKnown: async () => [] },
     subscriptions: {
       findBySource: async () => subscription,
       markMiss: async () => {

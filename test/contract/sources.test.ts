@@ -141,9 +141,9 @@ describe.each(engineKinds())('sources on $name', (kind) => {
     const again = await entries.saveNew('post', [entry('url a', '2'), entry('url b', '1')], now);
     expect(again).toHaveLength(1);
     expect(again).not.toContain(first);
-    expect([...(await entries.findPrints('post', ['url a', 'url b']))]).toEqual([
-      ['url a', '1'],
-      ['url b', '1'],
+    expect(await entries.findKnown('post', [{ key: 'url a' }, { key: 'url b' }])).toMatchObject([
+      { key: 'url a', print: '1' },
+      { key: 'url b', print: '1' },
     ]);
   });
 

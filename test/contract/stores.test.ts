@@ -117,12 +117,10 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     const second = await announce('north', 'a', 'b', 'c');
     expect(first).toHaveLength(2);
     expect(second).toHaveLength(1);
-    expect(await store.entries.findPrints('north', ['a', 'c', 'x'])).toEqual(
-      new Map([
-        ['a', 'first'],
-        ['c', 'first'],
-      ]),
-    );
+    expect(await store.entries.findKnown('north', [{ key: 'a' }, { key: 'c' }, { key: 'x' }])).toMatchObject([
+      { key: 'a', print: 'first' },
+      { key: 'c', print: 'first' },
+    ]);
   });
 
   test('hand a changed entry on again, and an unchanged or held one not', async () => {

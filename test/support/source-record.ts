@@ -29,6 +29,9 @@ export function sourceRecord(facts: Partial<SourceRecord> & { id: string; url: s
     lastPollAt: null,
     lastSuccessAt: null,
     lastNewAt: null,
+    guidsChangedAt: null,
+    guidsBecause: null,
+    guidsReused: 0,
     ...facts,
   };
 }
