@@ -1,4 +1,5 @@
 /** The one tokeniser behind copies, stories and topics: words as hashes, so that no stage splits strings again. */
+import { endianness } from 'node:os';
 import {
   APOSTROPHE,
   COMPLEX,
@@ -14,83 +15,65 @@ import {
   SINGLE,
 } from './characters.js';
 import { HASH_START, hash32, hashEnd, hashStep } from './hash.js';
+import { TokenList, type Tokens } from './token-list.js';
 
-/** The words of a text in order; all arrays have `count` elements. */
-export interface Tokens {
-  count: number;
-  /** 32-bit hash of the word as written, in NFC. */
-  exact: Int32Array;
-  /** 32-bit hash after folding of case and diacritics. */
-  folded: Int32Array;
-  /** UTF-16 offset of the word's first unit. */
-  starts: Int32Array;
-  /** UTF-16 offset after the word's last unit. */
-  ends: Int32Array;
+export type { Tokens } from './token-list.js';
+
+/** Units read at a time: more than most articles have, and little enough to stay near the processor. */
+const WINDOW = 16_384;
+/** Shorter texts are copied unit by unit: the call costs more than that. */
+const FEWEST_COPIED = 24;
+const IS_LITTLE_ENDIAN = endianness() === 'LE';
+/** Words with marks, ligatures or apostrophes whose hashes are remembered. */
+const MOST_SPELLED = 10_000;
+/** A longer part of a text would keep all of it in memory. */
+const LONGEST_SPELLED = 12;
+
+interface WordHashes {
+  exact: number;
+  folded: number;
 }
 
-/** Arrays of up to 16 numbers are allocated on the heap, which is several times quicker: keywords are this short. */
-const FEWEST_WORDS = 4;
+// Reading a text never waits, so that all texts can share this memory.
+/** The UTF-16 units at hand and a 0: an array is read several times quicker than a string. */
+const units = new Uint16Array(WINDOW + 1);
+const bytes = Buffer.from(units.buffer);
+const list = new TokenList();
+/** Hashes by the word as it stands in the text, so that an answer never depends on what came before. */
+const spelled = new Map<string, WordHashes>();
 
-/** Growing arrays of tokens: the number of words is not known before the end. */
-class TokenList {
-  count = 0;
-  private exact: Int32Array;
-  private folded: Int32Array;
-  private starts: Int32Array;
-  private ends: Int32Array;
-
-  constructor(capacity: number) {
-    this.exact = new Int32Array(capacity);
-    this.folded = new Int32Array(capacity);
-    this.starts = new Int32Array(capacity);
-    this.ends = new Int32Array(capacity);
-  }
-
-  add(exact: number, folded: number, start: number, end: number): void {
-    const at = this.count++;
-    if (at === this.exact.length) this.grow(at * 2);
-    this.exact[at] = exact;
-    this.folded[at] = folded;
-    this.starts[at] = start;
-    this.ends[at] = end;
-  }
-
-  private grow(capacity: number): void {
-    const larger = (array: Int32Array): Int32Array => {
-      const copy = new Int32Array(capacity);
-      copy.set(array);
-      return copy;
-    };
-    this.exact = larger(this.exact);
-    this.folded = larger(this.folded);
-    this.starts = larger(this.starts);
-    this.ends = larger(this.ends);
-  }
-
-  finish(): Tokens {
-    const { count } = this;
-    return {
-      count,
-      exact: this.exact.subarray(0, count),
-      folded: this.folded.subarray(0, count),
-      starts: this.starts.subarray(0, count),
-      ends: this.ends.subarray(0, count),
-    };
-  }
+/** A window ends before a separator, which no word spans; a word longer than the window is cut. */
+function endOfWindow(text: string, start: number): number {
+  const limit = start + WINDOW;
+  if (limit >= text.length) return text.length;
+  for (let at = limit; at > start; at--) if (KIND[text.charCodeAt(at)] === SEPARATOR) return at;
+  return limit;
 }
 
-function kindAt(text: string, at: number): number {
-  return at < text.length ? (KIND[text.charCodeAt(at)] as number) : SEPARATOR;
+function readUnits(text: string): void {
+  const { length } = text;
+  if (length >= FEWEST_COPIED && IS_LITTLE_ENDIAN) bytes.write(text, 'utf16le');
+  else for (let at = 0; at < length; at++) units[at] = text.charCodeAt(at);
+  units[length] = 0;
 }
 
-function isWordAt(text: string, at: number): boolean {
-  const kind = kindAt(text, at);
+function kindAt(at: number): number {
+  return KIND[units[at] as number] as number;
+}
+
+function isWordAt(at: number): boolean {
+  const kind = kindAt(at);
   return kind === PLAIN || kind === COMPLEX;
 }
 
-function isDigitAt(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
+function isDigitAt(at: number): boolean {
+  const unit = units[at] as number;
   return unit >= 0x30 && unit <= 0x39;
+}
+
+/** The unit in lower case where it is an ASCII letter. */
+function lowerAt(at: number): number {
+  return (units[at] as number) | 0x20;
 }
 
 function isLatinLetter(unit: number): boolean {
@@ -98,31 +81,30 @@ function isLatinLetter(unit: number): boolean {
 }
 
 /** "U.S.", "e.g.", "J.K.": single letters, each followed by a full stop or the end; returns the end, or `at`. */
-function endOfAbbreviation(text: string, at: number): number {
+function endOfAbbreviation(at: number): number {
   let end = at;
   let letters = 0;
-  while (kindAt(text, end) === PLAIN && !isDigitAt(text, end) && !isWordAt(text, end + 1)) {
+  while (kindAt(end) === PLAIN && !isDigitAt(end) && !isWordAt(end + 1)) {
     letters++;
-    if (text.charCodeAt(end + 1) !== 0x2e) return letters > 1 ? end + 1 : at;
+    if (units[end + 1] !== 0x2e) return letters > 1 ? end + 1 : at;
     end += 2;
   }
-  return letters > 1 && !isWordAt(text, end) ? end - 1 : at;
+  return letters > 1 && !isWordAt(end) ? end - 1 : at;
 }
 
 /** Whether the apostrophe or point at `at` belongs to the word around it. */
-function joins(text: string, at: number): boolean {
-  if (kindAt(text, at) === POINT) return isDigitAt(text, at - 1) && isDigitAt(text, at + 1);
-  if (!isWordAt(text, at + 1)) return false;
-  const next = text.charCodeAt(at + 1);
-  if (!isLatinLetter(next)) return !isDigitAt(text, at + 1);
-  const isNegation = (next | 0x20) === 0x74 && (text.charCodeAt(at - 1) | 0x20) === 0x6e;
-  return isNegation && !isWordAt(text, at + 2);
+function joins(at: number): boolean {
+  if (kindAt(at) === POINT) return isDigitAt(at - 1) && isDigitAt(at + 1);
+  if (!isWordAt(at + 1)) return false;
+  if (!isLatinLetter(units[at + 1] as number)) return !isDigitAt(at + 1);
+  const isNegation = lowerAt(at + 1) === 0x74 && lowerAt(at - 1) === 0x6e;
+  return isNegation && !isWordAt(at + 2);
 }
 
 /** Length of the English ending after the apostrophe at `at` ("Putin's", "they're"), 0 when it is none. */
 function lengthOfEnding(text: string, at: number): number {
   let end = at + 1;
-  while (end < at + 4 && isWordAt(text, end)) end++;
+  while (end < at + 4 && isWordAt(end)) end++;
   return /^(?:s|d|m|ll|re|ve)$/i.test(text.slice(at + 1, end)) ? end - at : 0;
 }
 
@@ -145,77 +127,135 @@ function normaliseNumber(word: string): string {
   return /^\d{1,3}(?:[.,]\d{3})+$/.test(word) ? word.replace(/[.,]/g, '') : word.replaceAll(',', '.');
 }
 
-function addSpelled(list: TokenList, text: string, start: number, end: number): void {
-  const written = normaliseWord(text.slice(start, end));
-  const word = isDigitAt(written, 0) ? normaliseNumber(written) : written;
-  if (word !== '') list.add(hash32(word), hash32(foldWord(word)), start, end);
+function hashesOf(written: string): WordHashes | undefined {
+  const word = /^\d/.test(written) ? normaliseNumber(written) : written;
+  return word === '' ? undefined : { exact: hash32(word), folded: hash32(foldWord(word)) };
+}
+
+function hashSpelled(word: string): WordHashes | undefined {
+  const known = spelled.get(word);
+  if (known || word.length > LONGEST_SPELLED) return known ?? hashesOf(normaliseWord(word));
+  const hashes = hashesOf(normaliseWord(word));
+  if (spelled.size >= MOST_SPELLED) spelled.clear();
+  if (hashes) spelled.set(word, hashes);
+  return hashes;
+}
+
+function addSpelled(text: string, start: number, end: number): void {
+  const hashes = hashSpelled(text.slice(start, end));
+  if (hashes) list.add(hashes.exact, hashes.folded, start, end);
+}
+
+/** Whether the character of a script without spaces is its own normal form and no mark. */
+function isWhole(unit: number): boolean {
+  return (
+    (unit >= 0x3400 && unit <= 0x9fff) ||
+    (unit >= 0x3041 && unit <= 0x3096) ||
+    (unit >= 0x30a1 && unit <= 0x30fc)
+  );
+}
+
+function addSingle(text: string, start: number): number {
+  const unit = units[start] as number;
+  const next = units[start + 1] as number;
+  const isAlone = isWhole(next) || (KIND[next] !== SINGLE && KIND[next] !== COMPLEX);
+  if (isWhole(unit) && isAlone) {
+    const hash = hashEnd(hashStep(HASH_START, unit));
+    list.add(hash, hash, start, start + 1);
+    return start + 1;
+  }
+  const end = endOfSingle(text, start);
+  addSpelled(text, start, end);
+  return end;
 }
 
 /** An ideograph outside the basic plane is a word; symbols (emoji) and lone surrogates are stepped over. */
-function addHighCharacter(list: TokenList, text: string, start: number): number {
+function addHighCharacter(text: string, start: number): number {
   const codePoint = text.codePointAt(start) ?? 0;
   if (!isHighIdeograph(codePoint)) return start + (codePoint > 0xffff ? 2 : 1);
-  addSpelled(list, text, start, start + 2);
+  addSpelled(text, start, start + 2);
   return start + 2;
 }
 
 /** The slow path: a word with marks, apostrophes or points inside. */
-function addUnusualWord(list: TokenList, text: string, start: number, from: number): number {
+function addUnusualWord(text: string, start: number, from: number): number {
   let end = from;
   for (;;) {
-    const kind = kindAt(text, end);
+    const kind = kindAt(end);
     if (kind === PLAIN) end++;
     else if (kind === COMPLEX) {
       const next = endOfComplex(text, end);
       if (next === end) break;
       end = next;
-    } else if ((kind === APOSTROPHE || kind === POINT) && end > start && joins(text, end)) end++;
+    } else if ((kind === APOSTROPHE || kind === POINT) && end > start && joins(end)) end++;
     else break;
   }
-  if (end === start) return addHighCharacter(list, text, start);
-  addSpelled(list, text, start, end);
+  if (end === start) return addHighCharacter(text, start);
+  addSpelled(text, start, end);
   return end;
 }
 
-function addAbbreviation(list: TokenList, text: string, start: number, end: number): number {
+function addAbbreviation(text: string, start: number, end: number): number {
   const word = normaliseWord(text.slice(start, end).replaceAll('.', ''));
   list.add(hash32(word), hash32(foldWord(word)), start, end);
   return end;
 }
 
 /** Most words are written as they fold. */
-function hashAsWritten(text: string, start: number, end: number): number {
+function hashAsWritten(start: number, end: number): number {
   let hash = HASH_START;
-  for (let at = start; at < end; at++) hash = hashStep(hash, text.charCodeAt(at));
+  for (let at = start; at < end; at++) hash = hashStep(hash, units[at] as number);
   return hashEnd(hash);
 }
 
-function addWord(list: TokenList, text: string, start: number): number {
-  const { length } = text;
-  let folded = HASH_START;
-  let differences = 0;
-  let at = start;
-  for (; at < length; at++) {
-    const unit = text.charCodeAt(at);
-    const fold = PLAIN_FOLD[unit] as number;
-    if (fold === 0) break;
-    differences |= fold ^ unit;
-    folded = hashStep(folded, fold);
+function addPlain(start: number, end: number, folded: number, differences: number): void {
+  list.add(differences === 0 ? folded : hashAsWritten(start, end), folded, start, end);
+}
+
+/** A word that began plainly, up to `at`, where no separator follows; returns its end. */
+function endWord(text: string, start: number, at: number, folded: number, differences: number): number {
+  const kind = kindAt(at);
+  if (kind === COMPLEX) return addUnusualWord(text, start, at);
+  if (kind === POINT && at === start + 1) {
+    const end = endOfAbbreviation(start);
+    if (end > at) return addAbbreviation(text, start, end);
   }
-  if (at < length) {
-    const kind = KIND[text.charCodeAt(at)];
-    if (kind === COMPLEX) return addUnusualWord(list, text, start, at);
-    if (kind === POINT && at === start + 1) {
-      const end = endOfAbbreviation(text, start);
-      if (end > at) return addAbbreviation(list, text, start, end);
-    }
-    if ((kind === POINT || kind === APOSTROPHE) && joins(text, at)) {
-      return addUnusualWord(list, text, start, at);
-    }
-  }
-  const hash = hashEnd(folded);
-  list.add(differences === 0 ? hash : hashAsWritten(text, start, at), hash, start, at);
+  if ((kind === POINT || kind === APOSTROPHE) && joins(at)) return addUnusualWord(text, start, at);
+  addPlain(start, at, folded, differences);
   return at;
+}
+
+function withoutEnding(text: string, end: number): number {
+  return kindAt(end) === APOSTROPHE ? end + lengthOfEnding(text, end) : end;
+}
+
+/** Whatever no letter begins that is its own normal form; returns where to read on. */
+function readOther(text: string, at: number): number {
+  const kind = kindAt(at);
+  if (kind === COMPLEX) return withoutEnding(text, addUnusualWord(text, at, at));
+  return kind === SINGLE ? addSingle(text, at) : at + 1;
+}
+
+function readWords(text: string): void {
+  readUnits(text);
+  const { length } = text;
+  let at = 0;
+  while (at < length) {
+    const start = at;
+    let folded = HASH_START;
+    let differences = 0;
+    for (;;) {
+      const unit = units[at] as number;
+      const fold = PLAIN_FOLD[unit] as number;
+      if (fold === 0) break;
+      differences |= fold ^ unit;
+      folded = hashStep(folded, fold);
+      at++;
+    }
+    if (at === start) at = readOther(text, at);
+    else if (kindAt(at) === SEPARATOR) addPlain(start, at++, hashEnd(folded), differences);
+    else at = withoutEnding(text, endWord(text, start, at, hashEnd(folded), differences));
+  }
 }
 
 /**
@@ -227,18 +267,12 @@ function addWord(list: TokenList, text: string, start: number): number {
  * Chinese, Japanese, Thai, Lao, Khmer and Burmese give one word a character, so that a phrase is words in a row.
  */
 export function tokenise(text: string): Tokens {
-  const list = new TokenList((text.length >> 2) + FEWEST_WORDS);
-  let at = 0;
-  while (at < text.length) {
-    const kind = KIND[text.charCodeAt(at)] as number;
-    if (kind === PLAIN || kind === COMPLEX) {
-      at = kind === PLAIN ? addWord(list, text, at) : addUnusualWord(list, text, at, at);
-      if (kindAt(text, at) === APOSTROPHE) at += lengthOfEnding(text, at);
-    } else if (kind === SINGLE) {
-      const end = endOfSingle(text, at);
-      addSpelled(list, text, at, end);
-      at = end;
-    } else at++;
+  list.clear();
+  for (let start = 0; start < text.length; ) {
+    const end = endOfWindow(text, start);
+    list.begin(start);
+    readWords(end - start === text.length ? text : text.slice(start, end));
+    start = end;
   }
-  return list.finish();
+  return list.copy();
 }

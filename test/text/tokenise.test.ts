@@ -112,6 +112,18 @@ describe('tokenise', () => {
     );
   });
 
+  it('reads a text of any length as its parts', () => {
+    const part = 'Łódź, U.S. don’t 1,000 東京 ที่ naïve fin. ';
+    const times = 2_000;
+    const read = words(part.repeat(times));
+    expect(read).toEqual(Array.from({ length: times }, () => words(part)).flat());
+    expect(exact(part.repeat(times)).slice(-9)).toEqual(exact(part));
+  });
+
+  it('reads a word of any length without end', () => {
+    expect(words('a'.repeat(100_000)).join('')).toHaveLength(100_000);
+  });
+
   it('does not depend on what stands around a word', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 8 }), (parts) => {
