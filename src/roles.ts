@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { collectSource } from './collect/collect.js';
 import type { Context } from './context.js';
 import { extractEntries } from './extract/extract.js';
+import { isFlood } from './flood.js';
 import { createGroupStage } from './group/group.js';
 import { labelEntries } from './label/label.js';
 import { mergeCalls } from './merge-calls.js';
@@ -101,12 +102,6 @@ async function startGroup(context: Context): Promise<Running> {
 /** At rest news is out at once; in a flood of it rendering takes at most a quarter of the time, or a run a minute. */
 const publishPace = { restPerRun: 3, maxRestMs: 1_000, maxFloodRestMs: 60_000 };
 
-/** Whether so many articles are on their way that what is rendered now is old at once. */
-async function isFlood({ queue }: Context): Promise<boolean> {
-  const counts = await Promise.all([queue.counts('extract'), queue.counts('group'), queue.counts('label')]);
-  return counts.reduce((sum, { waiting }) => sum + waiting, 0) > jobsPerBatch;
-}
-
 /** Made searchable after a run, so that a store full of articles does not hold up what is new. */
 const articlesPerRun = 500;
 
@@ -129,9 +124,9 @@ async function startPublish(context: Context): Promise<Running> {
     pace(
       async () => {
         await publishChanged(ports);
-        await store.search.catchUp(articlesPerRun);
+        if (!(await isFlood(queue))) await store.search.catchUp(articlesPerRun);
       },
-      { ...publishPace, isFlood: () => isFlood(context) },
+      { ...publishPace, isFlood: () => isFlood(queue) },
     ),
     { concurrency: 1 },
   );

@@ -4,6 +4,7 @@ import { createTopicReview } from './auto-topics.js';
 import { tick } from './clock/clock.js';
 import type { Context } from './context.js';
 import { tickBy } from './cron.js';
+import { isFlood } from './flood.js';
 import { followConfig, patienceMs, prepare } from './prepare.js';
 import { purge } from './purge.js';
 import type { Running } from './running.js';
@@ -38,8 +39,9 @@ async function renewSubscriptions({ subscriber, config, log }: Context): Promise
 }
 
 /** Articles that no rendering has followed, after an update of the program above all. */
-async function tendSearch({ store, log }: Context): Promise<void> {
+async function tendSearch({ store, queue, log }: Context): Promise<void> {
   try {
+    if (await isFlood(queue)) return;
     await store.search.catchUp(articlesPerMinute);
   } catch (error) {
     log.error(

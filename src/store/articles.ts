@@ -63,19 +63,10 @@ const isKnown = 'exists (select from article where article.entry_id = d.entry_id
 
 async function saveDrafts(tx: Queryable, drafts: readonly ArticleDraft[], now: Date): Promise<void> {
   const rows = JSON.stringify(drafts.map(rowOf));
-  // A revision that has not been judged yet is replaced by the later one.
-  await tx.query(
-    `delete from revision using article, jsonb_to_recordset($1) as d(entry_id bigint)
-     where article.entry_id = d.entry_id and revision.article_id = article.id and revision.extraction is not null`,
-    [rows],
-  );
-  await tx.query(
-    `insert into revision (article_id, seen_at, extraction)
-     select article.id, $2, d.draft
-     from (select (draft->>'entry_id')::bigint as entry_id, draft from jsonb_array_elements($1) as draft) d
-     join article using (entry_id)`,
-    [rows, now],
-  );
+  const known = await tx.query('select from article where entry_id = any($1::bigint[]) limit 1', [
+    drafts.map(({ entryId }) => entryId),
+  ]);
+  if (known.length > 0) await saveRevisions(tx, rows, now);
   await tx.query(
     `insert into article (entry_id, source_id, ${revisable.join(', ')}, published_at, updated_at, first_seen_at)
      select entry_id, source_id, ${revisable.join(', ')}, published_at, updated_at, first_seen_at
@@ -88,6 +79,23 @@ async function saveDrafts(tx: Queryable, drafts: readonly ArticleDraft[], now: D
      from jsonb_to_recordset($1) as d(id bigint, print text)
      where entry.id = d.id and entry.print = d.print and entry.stage = 'extract'`,
     [JSON.stringify(drafts.map(({ entryId, print }) => ({ id: entryId, print }))), now],
+  );
+}
+
+/** Of drafts whose entries have an article. */
+async function saveRevisions(tx: Queryable, rows: string, now: Date): Promise<void> {
+  // A revision that has not been judged yet is replaced by the later one.
+  await tx.query(
+    `delete from revision using article, jsonb_to_recordset($1) as d(entry_id bigint)
+     where article.entry_id = d.entry_id and revision.article_id = article.id and revision.extraction is not null`,
+    [rows],
+  );
+  await tx.query(
+    `insert into revision (article_id, seen_at, extraction)
+     select article.id, $2, d.draft
+     from (select (draft->>'entry_id')::bigint as entry_id, draft from jsonb_array_elements($1) as draft) d
+     join article using (entry_id)`,
+    [rows, now],
   );
 }
 
@@ -220,18 +228,23 @@ export function createArticles(database: Database): Articles {
       return new Set(returning.map(({ id }) => id));
     },
 
-    linkCopies: (links: readonly CopyLink[]) => database.transaction((tx) => linkCopies(tx, links)),
+    async linkCopies(links: readonly CopyLink[]) {
+      if (links.length > 0) await database.transaction((tx) => linkCopies(tx, links));
+    },
 
-    reviseOriginals: (copyIds) => database.transaction((tx) => reviseOriginals(tx, copyIds)),
+    reviseOriginals: async (copyIds) =>
+      copyIds.length === 0 ? [] : database.transaction((tx) => reviseOriginals(tx, copyIds)),
 
-    pendingRevisions: (articleIds) =>
-      database.query<PendingRevision>(
-        `select revision.id, article_id as "articleId", seen_at as "seenAt", extraction->>'title' as title,
+    pendingRevisions: async (articleIds) =>
+      articleIds.length === 0
+        ? []
+        : database.query<PendingRevision>(
+            `select revision.id, article_id as "articleId", seen_at as "seenAt", extraction->>'title' as title,
            extraction->>'text' as text, jsonb_build_object('title', article.title, 'text', article.text) as before
          from revision join article on article.id = article_id
          where article_id = any($1::bigint[]) and extraction is not null order by revision.id`,
-        [articleIds],
-      ),
+            [articleIds],
+          ),
 
     settleRevision: ({ id, significant, because }) =>
       database.transaction((tx) => settleRevision(tx, id, significant, because)),

@@ -2,10 +2,11 @@
 import type { Database, Queryable } from '../ports.js';
 import type { PollEntries } from '../source-ports.js';
 import type { Entries } from '../store-ports.js';
-import type { EntryRecord, KnownEntry, NewEntry, SetAsideEntry } from '../vocabulary/entry.js';
+import type { EntryRecord, KeyedEntry, KnownEntry, NewEntry, SetAsideEntry } from '../vocabulary/entry.js';
 
 /** Saves entries under keys that the source does not have yet; the others stay as they are. */
 async function insertEntries(tx: Queryable, sourceId: string, entries: readonly NewEntry[], now: Date) {
+  if (entries.length === 0) return [];
   return tx.query<{ id: string; stage: string }>(
     `insert into entry (source_id, key, print, address, announced, first_seen_at, stage, stage_since)
      select $1, key, print, address, announced, $3, stage, $3
@@ -24,15 +25,20 @@ export async function saveEntries(
   now: Date,
 ): Promise<string[]> {
   const added = await insertEntries(tx, sourceId, entries.added, now);
-  const changed = await tx.query<{ id: string }>(
+  const changed = await updateEntries(tx, sourceId, entries.changed, now);
+  return [...added.filter(({ stage }) => stage === 'extract'), ...changed].map(({ id }) => id);
+}
+
+async function updateEntries(tx: Queryable, sourceId: string, entries: readonly KeyedEntry[], now: Date) {
+  if (entries.length === 0) return [];
+  return tx.query<{ id: string }>(
     `update entry set print = e.print, address = coalesce(e.address, entry.address), announced = e.announced,
        stage = 'extract', stage_since = $3, put_off_since = null
      from jsonb_to_recordset($2) as e(key text, print text, address text, announced jsonb)
      where entry.source_id = $1 and entry.key = e.key and entry.print <> e.print and entry.stage <> 'held'
      returning entry.id`,
-    [sourceId, JSON.stringify(entries.changed), now],
+    [sourceId, JSON.stringify(entries), now],
   );
-  return [...added.filter(({ stage }) => stage === 'extract'), ...changed].map(({ id }) => id);
 }
 
 export function createEntries(database: Database): Entries {

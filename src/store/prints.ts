@@ -14,6 +14,7 @@ async function savePrints(tx: Queryable, prints: Grouping['prints']): Promise<vo
 
 /** Copies follow the article they copy, wherever a later insight puts it. */
 async function joinStories(tx: Queryable, stories: Grouping['stories']): Promise<void> {
+  if (stories.length === 0) return;
   await tx.query(
     `update article set story_id = m."storyId", story_because = m.because
      from jsonb_to_recordset($1) as m("articleId" bigint, "storyId" bigint, because text)

@@ -18,6 +18,10 @@ export function createStories(database: Database): Stories {
            cross join lateral (
              select * from article a where (a.id = t.id or a.story_id = t.id or a.copy_of = t.id)
                and a.copy_kind is distinct from 'same' order by a.id limit ${candidatesPerStory}) m
+         -- Most articles are the only report, of which there is nothing to elect.
+         where st.id is not null
+           or exists (select from article o where o.story_id = t.id and o.id <> t.id)
+           or exists (select from article o where o.copy_of = t.id)
          order by t.id, m.id`,
         [articleIds],
       ),

@@ -1,4 +1,5 @@
 /** The HTTP client with manners: every fetch takes its turn in the budget of its host, shared by all workers. */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   decideTurn,
@@ -75,6 +76,8 @@ class PoliteHttp implements HttpClient {
     this.#ports = ports;
     this.#gaps = { hostGapMs, domainGapMs: hostGapMs / 2, maxWaitMs };
     this.#isOwn = createOwnership(allowHosts);
+    // One for each request that waits for its turn.
+    setMaxListeners(0, this.#ending.signal);
   }
 
   async fetchDocument(request: DocumentRequest): Promise<FetchOutcome> {
@@ -100,6 +103,7 @@ class PoliteHttp implements HttpClient {
   }
 
   async #waits(waitMs: number, signal: AbortSignal | undefined): Promise<boolean> {
+    if (waitMs <= 0) return !this.#ending.signal.aborted && signal?.aborted !== true;
     const end = signal ? AbortSignal.any([signal, this.#ending.signal]) : this.#ending.signal;
     return sleep(waitMs, true, { signal: end }).catch(() => false);
   }
