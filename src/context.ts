@@ -9,6 +9,7 @@ import { createLiveConfig, type LiveConfig } from './live-config.js';
 import { createLiveTopics, type LiveTopics } from './live-topics.js';
 import { measureProgress } from './measure-progress.js';
 import { Closers, openDatabase, openQueue } from './open-engines.js';
+import { openHttp } from './open-http.js';
 import { queues } from './pipeline.js';
 import type { Database, Extractor, HttpClient, JobQueue, Log, Now, Robots } from './ports.js';
 import type { FeedPlan, SitePlan } from './publish/build-feed.js';
@@ -20,7 +21,6 @@ import { createSettings } from './store/settings.js';
 import { createStore } from './store/store.js';
 import type { Store } from './store-ports.js';
 import { countEvents } from './system/count-events.js';
-import { createHttpClient } from './system/http-client.js';
 import { pingHub } from './system/hub-ping.js';
 import { createHubPolicy } from './system/hub-policy.js';
 import { elect, type Reign } from './system/leadership.js';
@@ -34,7 +34,6 @@ import { type FindSiteRules, openSiteRules } from './system/site-rules-folder.js
 import { fingerprintOf } from './system/watch-files.js';
 import { createWebSubHub, type WebSubHub } from './system/websub-hub.js';
 import { createWebSubSubscriber, type WebSubSubscriber } from './system/websub-subscriber.js';
-import type { HttpSender } from './vocabulary/fetching.js';
 
 export interface Context extends LiveTopics {
   environment: Environment;
@@ -79,14 +78,8 @@ export interface Context extends LiveTopics {
 /** Where another process publishes, a reader may see a document this much later. */
 const renderingCache = { maxBytes: 32 * 1024 * 1024, freshMs: 250 };
 
-const version = '0.1.0';
-
 /** Spells "WNGR": the advisory lock of the one process that groups. */
 const groupingLock = 0x574e4752;
-
-function userAgent(config: ReadyConfig, site: string): string {
-  return `Winnow/${version} (+${config.site.contact ?? site}; feed aggregator)`;
-}
 
 function siteUrl(config: ReadyConfig, port: number): string {
   return (config.site.url ?? `http://localhost:${port}`).replace(/\/+$/, '');
@@ -117,21 +110,6 @@ function planSite(
   const { title, description, language, hubs } = site;
   const pushed = hubUrl === undefined ? {} : { hubUrl, otherHubUrls: hubs };
   return { title, description, language, url, tagAuthority, ...pushed };
-}
-
-function openHttp(config: ReadyConfig, site: string): HttpClient & HttpSender {
-  const { timeout, maxBytes, connectionsPerHost, allow } = config.network;
-  return createHttpClient({
-    userAgent: userAgent(config, site),
-    allowHosts: allow,
-    connectTimeoutMs: Math.min(10_000, timeout),
-    headersTimeoutMs: Math.min(30_000, timeout),
-    bodyTimeoutMs: Math.min(30_000, timeout),
-    totalTimeoutMs: timeout,
-    maxBytes,
-    maxRedirects: 5,
-    connectionsPerHost,
-  });
 }
 
 function openPoliteHttp(

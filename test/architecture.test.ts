@@ -67,6 +67,7 @@ function rankOf(path: string): { rank: number; name: string } {
       'context.ts',
       'measure-progress.ts',
       'open-engines.ts',
+      'open-http.ts',
       'operators.ts',
       'prepare.ts',
       'reload-config.ts',

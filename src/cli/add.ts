@@ -1,19 +1,22 @@
 /** `winnow add`: finds out how an address can be read, shows what it brings, and writes the entry into the configuration. */
+
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { measurePublishingRate } from '../collect/publishing-rate.js';
+import { addressKey } from '../config/address-key.js';
 import { appendEntries } from '../config/edit-config.js';
-import { addressKey, freeId } from '../config/plan-import.js';
+import { freeId } from '../config/plan-import.js';
 import { type OpenConfig, openConfigFile, saveConfigFile } from '../config/save-config.js';
 import { CodedError } from '../errors.js';
 import { decideFullText } from '../extract/decide-full-text.js';
+import { openHttp } from '../open-http.js';
 import { sourceIdOf } from '../source-id.js';
 import { createPageExtractor } from '../system/page-extractor.js';
 import { describeDuration } from '../text/describe-duration.js';
+import { writeCount } from '../text/write-count.js';
 import type { HttpClient } from '../vocabulary/fetching.js';
-import { openDocumentClient } from './document-client.js';
 import { type Found, inspectAddress } from './inspect-address.js';
-import { age, examples, plural, print, printJson, shorten } from './terminal.js';
+import { age, examples, print, printJson, shorten } from './terminal.js';
 
 interface Flags {
   config: string;
@@ -57,7 +60,7 @@ async function tryFullText(client: HttpClient, { feed }: Found): Promise<string>
     if (!result.ok) return `the page of the newest entry cannot be read: ${result.reason}`;
     const { text, verdict } = result.extraction;
     const words = text.split(/\s+/).filter(Boolean).length;
-    return `from the pages: ${plural(words, 'word')} in the newest (${verdict})`;
+    return `from the pages: ${writeCount(words, 'word')} in the newest (${verdict})`;
   } finally {
     await extractor.close();
   }
@@ -86,7 +89,7 @@ function show({ entry, title, because, entries, cadence, fullText, newest }: Pro
   print(`${shorten(title ?? entry.id, 80)}  ${entry.url}`);
   print(`  ${because}`);
   print(
-    `  ${plural(entries, 'item')}${cadence === null ? '' : `, one about every ${cadence}`}; full text ${fullText}`,
+    `  ${writeCount(entries, 'item')}${cadence === null ? '' : `, one about every ${cadence}`}; full text ${fullText}`,
   );
   for (const item of newest) print(`    ${age(item.publishedAt, new Date())}  ${shorten(item.title, 90)}`);
   print(`  ${JSON.stringify(entry)}`);
@@ -115,7 +118,7 @@ function withScheme(text: string): string {
 
 /** Every address is looked at before anything is written; one that fails stops none of the others. */
 async function inspectAll(open: OpenConfig, addresses: readonly string[], wantedId: string | undefined) {
-  const client = openDocumentClient(open.config);
+  const client = openHttp(open.config);
   const ids = new Set(open.config.sources.map(({ id }) => id));
   const known = new Map(open.config.sources.map(({ id, url }) => [addressKey(url), id]));
   const proposals: Proposal[] = [];
@@ -150,7 +153,7 @@ async function add(addresses: string[], flags: Flags): Promise<void> {
   if (!flags.json) for (const proposal of proposals) show(proposal);
   for (const { url, reason } of failures) process.stderr.write(`winnow: ${url} was not added: ${reason}\n`);
   if (failures.length > 0) process.exitCode = 1;
-  const what = plural(proposals.length, 'source');
+  const what = writeCount(proposals.length, 'source');
   const wanted = proposals.length > 0 && !flags.dryRun;
   const isAgreed =
     wanted && (flags.yes === true || (!flags.json && (await agree(`Add ${what} to ${flags.config}?`))));

@@ -1,6 +1,7 @@
 /** `winnow check`: every problem of a configuration at once. */
 import { Command } from 'commander';
 import { checkConfigFile, showProblem } from '../config.js';
+import { writeCount } from '../text/write-count.js';
 
 export const command = new Command('check')
   .description('tells every problem of the configuration, with its place and its fix')
@@ -10,7 +11,7 @@ export const command = new Command('check')
     for (const problem of problems) process.stdout.write(`${showProblem(problem)}\n`);
     if (config) {
       process.stdout.write(
-        `${file}: ${config.sources.length} sources, ${config.topics.length} topics: fine\n`,
+        `${file}: ${writeCount(config.sources.length, 'source')}, ${writeCount(config.topics.length, 'topic')}: fine\n`,
       );
     } else {
       process.exitCode = 78;

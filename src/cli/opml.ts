@@ -1,4 +1,5 @@
 /** `winnow opml`: takes in the subscriptions of another program, and hands ours out. */
+
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { decodeBytes } from '../collect/decode-bytes.js';
@@ -9,10 +10,11 @@ import { type ImportPlan, planImport } from '../config/plan-import.js';
 import { openConfigFile, saveConfigFile } from '../config/save-config.js';
 import { loadConfig, type ReadyConfig } from '../config.js';
 import { CodedError } from '../errors.js';
+import { openHttp } from '../open-http.js';
 import { renderOpml } from '../publish/render-opml.js';
 import { showAddress } from '../source-request.js';
-import { openDocumentClient } from './document-client.js';
-import { examples, plain, plural, print, printJson } from './terminal.js';
+import { writeCount } from '../text/write-count.js';
+import { examples, plain, print, printJson } from './terminal.js';
 
 interface ImportFlags {
   config: string;
@@ -38,7 +40,7 @@ async function readPlace(place: string, config: ReadyConfig): Promise<string> {
       throw unreadable(place, (error as NodeJS.ErrnoException).code ?? 'failed');
     }
   }
-  const client = openDocumentClient(config);
+  const client = openHttp(config);
   try {
     const outcome = await client.fetchDocument({ url: place });
     if (outcome.kind !== 'fresh')
@@ -59,11 +61,11 @@ function listSome(title: string, lines: readonly string[]): void {
 }
 
 function report(file: string, plan: ImportPlan, skipped: readonly string[], dryRun: boolean): void {
-  const what = `${plural(plan.sources.length, 'source')} and ${plural(plan.topics.length, 'topic')}`;
+  const what = `${writeCount(plan.sources.length, 'source')} and ${writeCount(plan.topics.length, 'topic')}`;
   print(dryRun ? `Would add ${what} to ${file}.` : `Added ${what} to ${file}.`);
-  listSome(`${plural(plan.duplicates.length, 'duplicate')} left out:`, plan.duplicates);
-  listSome(`${plural(plan.kept.length, 'topic')} left as they are:`, plan.kept);
-  listSome(`${plural(skipped.length, 'outline')} skipped:`, skipped);
+  listSome(`${writeCount(plan.duplicates.length, 'duplicate')} left out:`, plan.duplicates);
+  listSome(`${writeCount(plan.kept.length, 'topic')} left as they are:`, plan.kept);
+  listSome(`${writeCount(skipped.length, 'outline')} skipped:`, skipped);
 }
 
 async function importList(

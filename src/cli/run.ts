@@ -1,11 +1,13 @@
 /** `winnow run --once`: one pass over the sources, for cron jobs, static sites and first trials. */
+
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { ask } from '../operations/ask.js';
 import type { RunProgress, RunResult } from '../operations/run.js';
 import { duration } from '../setting-types.js';
+import { writeCount } from '../text/write-count.js';
 import { displayProgress } from './show-progress.js';
-import { examples, plural } from './terminal.js';
+import { examples } from './terminal.js';
 
 interface RunOptions {
   config: string;
@@ -34,15 +36,15 @@ export function showRunResult(result: RunResult): string {
   const seconds = (elapsedMs / 1000).toFixed(1);
   const polled = sources - left.polls;
   const lines = [
-    `${plural(polled, 'source')} read, ${plural(done.articles, 'new article')} (${plural(done.copies, 'copy', 'copies')}), ` +
-      `${plural(done.removals, 'block')} removed, ${plural(done.published, 'feed')} changed, in ${seconds} s`,
+    `${writeCount(polled, 'source')} read, ${writeCount(done.articles, 'new article')} (${writeCount(done.copies, 'copy', 'copies')}), ` +
+      `${writeCount(done.removals, 'block')} removed, ${writeCount(done.published, 'feed')} changed, in ${seconds} s`,
     ...failures.map(({ sourceId, failure, reason }) => `${sourceId}: ${failure}: ${reason}`),
   ];
-  if (files !== null) lines.push(`${plural(files.written, 'file')} written, ${files.removed} removed`);
+  if (files !== null) lines.push(`${writeCount(files.written, 'file')} written, ${files.removed} removed`);
   if (!finished) {
     const waiting = left.extract + left.group + left.label;
     lines.push(
-      `not finished: ${plural(left.polls, 'source')}, ${plural(waiting, 'article')} and ${plural(left.feeds, 'feed')} are left; run it again`,
+      `not finished: ${writeCount(left.polls, 'source')}, ${writeCount(waiting, 'article')} and ${writeCount(left.feeds, 'feed')} are left; run it again`,
     );
   }
   return lines.join('\n');

@@ -1,8 +1,9 @@
 /** Tells how far a run has come: one line that changes on a terminal, a line every few seconds elsewhere. */
+
 import ora from 'ora';
 import type { RunProgress } from '../operations/run.js';
 import { describeDuration } from '../text/describe-duration.js';
-import { plural } from './terminal.js';
+import { writeCount } from '../text/write-count.js';
 
 export interface ProgressDisplay {
   show(progress: RunProgress): void;
@@ -28,11 +29,11 @@ export function describeProgress(progress: RunProgress, elapsedMs: number): stri
   const { sources, left, done } = progress;
   const waiting = left.extract + left.group + left.label;
   return [
-    `${sources - left.polls}/${plural(sources, 'source')}`,
-    plural(done.articles, 'article'),
-    `${plural(done.removals, 'block')} removed`,
+    `${sources - left.polls}/${writeCount(sources, 'source')}`,
+    writeCount(done.articles, 'article'),
+    `${writeCount(done.removals, 'block')} removed`,
     ...(waiting === 0 ? [] : [`${waiting.toLocaleString('en')} waiting`]),
-    ...(left.feeds === 0 ? [] : [`${plural(left.feeds, 'feed')} to render`]),
+    ...(left.feeds === 0 ? [] : [`${writeCount(left.feeds, 'feed')} to render`]),
     ...describeRate(progress, elapsedMs),
   ].join(' · ');
 }

@@ -1,8 +1,10 @@
 /** `winnow status`: how the sources answer, what waits, and when each topic last changed. */
+
 import { Command } from 'commander';
 import { ask } from '../operations/ask.js';
 import type { SiteStatus, SourceStatus } from '../operations/status.js';
-import { age, columns, examples, paint, plain, plural, print, printJson, shorten } from './terminal.js';
+import { writeCount } from '../text/write-count.js';
+import { age, columns, examples, paint, plain, print, printJson, shorten } from './terminal.js';
 
 const fine = new Set(['ok', 'new', 'paused']);
 
@@ -19,7 +21,7 @@ function showSources({ sources, at }: SiteStatus, all: boolean): void {
   const now = new Date(at);
   const due = sources.filter((source) => source.due).length;
   const states = sources.length === 0 ? '' : `: ${countStates(sources)}${due > 0 ? `; ${due} due now` : ''}`;
-  print(`${plural(sources.length, 'source')}${states}`);
+  print(`${writeCount(sources.length, 'source')}${states}`);
   const shown = all ? sources : sources.filter(({ state, guids }) => !fine.has(state) || guids !== null);
   for (const { id, state, because, guids, lastNewAt, nextPollAt } of shown) {
     const mark = fine.has(state) ? paint('green', 'ok') : paint('red', state.replaceAll('-', ' '));
@@ -49,10 +51,10 @@ function showQueues({ queues }: SiteStatus): void {
 }
 
 function showTopics({ topics, at }: SiteStatus): void {
-  print(plural(topics.length, 'topic'));
+  print(writeCount(topics.length, 'topic'));
   const rows = topics.map(({ id, title, items, publishedAt }) => [
     id,
-    items === null ? 'not published yet' : plural(items, 'item'),
+    items === null ? 'not published yet' : writeCount(items, 'item'),
     publishedAt === null ? '' : `changed ${age(publishedAt, new Date(at))}`,
     title === id ? '' : shorten(title, 50),
   ]);

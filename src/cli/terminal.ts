@@ -19,10 +19,6 @@ export function paint(style: Style, text: string, stream: NodeJS.WriteStream = p
   return colour ? styleText(style, text) : text;
 }
 
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
-
 /** For example `3 h ago`, `in 5 min`, `now`; `-` for no instant. */
 export function age(instant: string | null | undefined, now: Date): string {
   if (!instant) return '-';

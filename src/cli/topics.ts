@@ -1,8 +1,10 @@
 /** `winnow topics`: the topics of a site, and what an expression would have caught before it goes live. */
+
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ask } from '../operations/ask.js';
 import type { TopicTrial } from '../operations/try-topic.js';
-import { age, columns, examples, paint, plain, plural, print, printJson, shorten } from './terminal.js';
+import { writeCount } from '../text/write-count.js';
+import { age, columns, examples, paint, plain, print, printJson, shorten } from './terminal.js';
 
 const config = () => new Option('-c, --config <file>', 'configuration').default('feeds.config.json');
 const badExpressionExitCode = 65;
@@ -35,7 +37,7 @@ export function showTrial(expression: string, trial: TopicTrial, now: Date): voi
   const { articles, caught, since, sources, samples } = trial;
   const share = articles === 0 ? '' : ` (${((100 * caught) / articles).toFixed(1)} %)`;
   print(
-    `${caught.toLocaleString('en')} of ${plural(articles, 'article')}${share} since ${since.slice(0, 10)}`,
+    `${caught.toLocaleString('en')} of ${writeCount(articles, 'article')}${share} since ${since.slice(0, 10)}`,
   );
   for (const row of columns(sources.map((source) => [source.id, `${source.caught} of ${source.articles}`])))
     print(row);
@@ -55,7 +57,7 @@ const list = new Command('list')
     if (options.json) return printJson(answer.topics);
     const rows = answer.topics.map(({ id, title, items, publishedAt }) => [
       id,
-      items === null ? 'not published yet' : plural(items, 'item'),
+      items === null ? 'not published yet' : writeCount(items, 'item'),
       publishedAt === null ? '' : `changed ${age(publishedAt, new Date(answer.at))}`,
       shorten(title, 50),
     ]);

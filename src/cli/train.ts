@@ -1,12 +1,14 @@
 /** `winnow train`: learns the topics that have examples. */
+
 import { Command } from 'commander';
 import { checkConfigFile, loadConfig } from '../config.js';
 import { CodedError } from '../errors.js';
 import { ask } from '../operations/ask.js';
 import type { FoundArticles } from '../operations/find-articles.js';
+import { writeCount } from '../text/write-count.js';
 import type { SampleArticle, Samples } from '../topic-ports.js';
 import { type TrainingResult, trainTopics } from '../train-topics.js';
-import { examples, paint, plural, print, printJson } from './terminal.js';
+import { examples, paint, print, printJson } from './terminal.js';
 
 const pageSize = 100;
 const troubleExitCode = 1;
@@ -57,7 +59,7 @@ function show(result: TrainingResult): void {
   }
   const { revision, quality, strongestWords, model } = result.learned;
   print(
-    `${topic}: revision ${revision}, from ${plural(model.members, 'example')} and ${plural(model.others, 'counter-example')}`,
+    `${topic}: revision ${revision}, from ${writeCount(model.members, 'example')} and ${writeCount(model.others, 'counter-example')}`,
   );
   print(
     `  of examples it had not seen: precision ${percent(quality.precision)}, recall ${percent(quality.recall)}`,

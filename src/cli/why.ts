@@ -1,8 +1,10 @@
 /** `winnow why`: why an item is in or out, merged, stripped, labelled, in plain words. */
+
 import { Command } from 'commander';
 import { ask } from '../operations/ask.js';
 import type { Account, Place } from '../operations/why.js';
-import { age, columns, examples, paint, plain, plural, print, printJson, shorten } from './terminal.js';
+import { writeCount } from '../text/write-count.js';
+import { age, columns, examples, paint, plain, print, printJson, shorten } from './terminal.js';
 
 type EntryAccount = Extract<Account, { kind: 'entry' }>;
 type ArticleAccount = NonNullable<EntryAccount['article']>;
@@ -47,7 +49,9 @@ function showEntry(account: EntryAccount): void {
 function showText({ verdict, because, removed }: ArticleAccount): void {
   print(`Text: ${verdict}, because ${plain(because)}`);
   const rules = removed.byRule.map(({ rule, count }) => `${rule} ${count}`).join(', ');
-  print(removed.count === 0 ? 'Removed: nothing' : `Removed: ${plural(removed.count, 'block')} (${rules})`);
+  print(
+    removed.count === 0 ? 'Removed: nothing' : `Removed: ${writeCount(removed.count, 'block')} (${rules})`,
+  );
   for (const row of columns(removed.first.map(({ rule, text }) => [rule, shorten(text, titleWidth)])))
     print(row);
 }

@@ -4,16 +4,9 @@ import type { ConfigText } from '../config-file.js';
 import type { ReadyConfig } from '../config-schema.js';
 import { isCronExpression } from '../cron.js';
 import type { ConfigProblem } from '../vocabulary/config-problem.js';
+import { addressKey } from './address-key.js';
 import { type Place, repeated } from './check-names.js';
 import { isPrivateHost } from './private-host.js';
-
-/** Two spellings of one address. */
-function addressKey(url: string): string {
-  return url
-    .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(/\/$/, '')
-    .toLowerCase();
-}
 
 function checkDoubles(text: ConfigText, { sources }: ReadyConfig): ConfigProblem[] {
   const ids = sources.map(({ id }, index): Place => ({ path: ['sources', index, 'id'], value: id }));

@@ -1,6 +1,7 @@
 /** Decides what of a list of subscriptions is new to the configuration, under which ids and topics. */
 import type { ReadyConfig } from '../config-schema.js';
 import { sourceIdOf } from '../source-id.js';
+import { addressKey } from './address-key.js';
 
 export interface Subscription {
   url: string;
@@ -17,13 +18,6 @@ export interface ImportPlan {
   duplicates: string[];
   /** Ids of topics that are there already and stay as they are. */
   kept: string[];
-}
-
-export function addressKey(url: string): string {
-  return url
-    .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(/\/$/, '')
-    .toLowerCase();
 }
 
 export function slugOf(name: string): string {

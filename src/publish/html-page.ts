@@ -1,4 +1,5 @@
 /** The frame of every page: head, landmarks, the way home, and the pieces that pages share. */
+import { writeNumber } from '../text/write-count.js';
 import type { FormatUrls } from '../vocabulary/item.js';
 import type { FittedRows } from './fit-rows.js';
 import { toReadableDate, toRfc3339 } from './format-date.js';
@@ -51,16 +52,6 @@ export function languageOf(language: string | undefined): string {
 /** A date for people, kept together and in its own direction inside text of any language. */
 export function writeTime(instant: number): string {
   return `<bdi lang="en"><time datetime="${toRfc3339(instant)}">${toReadableDate(instant)}</time></bdi>`;
-}
-
-/** `1,032`. */
-export function writeNumber(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
-/** `1,032 items`. */
-export function writeCount(count: number, noun: string): string {
-  return `${writeNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 export interface Headline {

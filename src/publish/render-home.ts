@@ -1,4 +1,5 @@
 /** The home page: every public topic, what is new in it, and how to subscribe. */
+import { writeCount, writeNumber } from '../text/write-count.js';
 import type { FormatUrls } from '../vocabulary/item.js';
 import { toAbsoluteUrl } from './absolute-url.js';
 import { toInstant } from './format-date.js';
@@ -7,9 +8,7 @@ import {
   languageOf,
   mark,
   renderPage,
-  writeCount,
   writeHeadline,
-  writeNumber,
   writeSearch,
   writeSubscribe,
   writeTime,

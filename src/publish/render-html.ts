@@ -1,11 +1,11 @@
 /** The HTML twin of an output feed: what people see who open a topic in a browser. */
+import { writeCount } from '../text/write-count.js';
 import { excerptOf, shorten } from './excerpt.js';
 import { fitRows } from './fit-rows.js';
 import {
   directionOf,
   languageOf,
   renderPage,
-  writeCount,
   writeHeadline,
   writeRows,
   writeSubscribe,

@@ -1,10 +1,12 @@
 /** The page about the sources: how each has been answering, and when it is asked again. */
+
 import { describeDuration } from '../text/describe-duration.js';
+import { writeCount } from '../text/write-count.js';
 import type { HealthState, SourceReport } from '../vocabulary/source.js';
 import type { SitePlan } from './build-feed.js';
 import { fitRows } from './fit-rows.js';
 import { toReadableDate } from './format-date.js';
-import { renderPage, writeCount, writeRows, writeTime } from './html-page.js';
+import { renderPage, writeRows, writeTime } from './html-page.js';
 import { anchor, escapeMarkup } from './write-xml.js';
 
 export const stateWords: Readonly<Record<HealthState, string>> = {

@@ -1,4 +1,5 @@
 /** The page of one story: who reported it, in order of time. */
+import { writeCount } from '../text/write-count.js';
 import type { RelatedLink } from '../vocabulary/article.js';
 import type { FormatUrls, OtherReport } from '../vocabulary/item.js';
 import { toAbsoluteUrl } from './absolute-url.js';
@@ -8,7 +9,6 @@ import {
   directionOf,
   languageOf,
   renderPage,
-  writeCount,
   writeHeadline,
   writeRows,
   writeSubscribe,

@@ -1,6 +1,6 @@
 /** The frame that all pages share. */
 import { expect, test } from 'vitest';
-import { languageOf, renderPage, writeCount, writeSubscribe } from '../../src/publish/html-page.js';
+import { languageOf, renderPage, writeSubscribe } from '../../src/publish/html-page.js';
 import { styleName } from '../../src/publish/stylesheet.js';
 import { formatUrls } from '../support/output-feed.js';
 import { readHtml } from '../support/read-html.js';
@@ -47,14 +47,6 @@ test('languages written from right to left are laid out so', () => {
     [true, true, true, true, false, false, false],
   );
   expect(languageOf(undefined)).toBe(' dir="auto"');
-});
-
-test('counts are grouped by thousands and have their plural', () => {
-  expect([writeCount(0, 'item'), writeCount(1, 'item'), writeCount(1234567, 'item')]).toEqual([
-    '0 items',
-    '1 item',
-    '1,234,567 items',
-  ]);
 });
 
 test('links within the site lead on under whatever name a visitor came by; what is to be copied stays whole', () => {
