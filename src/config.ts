@@ -10,6 +10,7 @@ import { explainIssue } from './config/explain-issue.js';
 import { type FilledValues, fillValues } from './config/fill-values.js';
 import { type JoinedConfig, joinFiles } from './config/join-files.js';
 import { leaveOutFaults } from './config/leave-out-faults.js';
+import { showProblem } from './config/show-problem.js';
 import type { ConfigText } from './config-file.js';
 import { type Config, configSchema, type ReadyConfig } from './config-schema.js';
 import { CodedError } from './errors.js';
@@ -20,7 +21,7 @@ import { addTopicFiles, readTopicFile, topicFilesOf } from './topic-files.js';
 import type { Variables } from './variables.js';
 import type { ConfigProblem } from './vocabulary/config-problem.js';
 
-export type { ReadyConfig };
+export { type ReadyConfig, showProblem };
 
 /** What the configuration was read from, and what may change it. */
 export interface ConfigOrigin {
@@ -151,12 +152,6 @@ export function checkConfig(
   variables: Variables = process.env,
 ): CheckedConfig {
   return checkJoined(joinFiles(file, content), variables);
-}
-
-/** One problem as a line people can act on. */
-export function showProblem(problem: ConfigProblem): string {
-  const { file, line, column, path, severity, message, fix } = problem;
-  return `${file}:${line}:${column} ${severity}: ${message} [${path}]\n    ${fix}`;
 }
 
 /** Throws `config-missing`. */

@@ -1,10 +1,13 @@
 /** `winnow label`: files articles under the topics of a configuration, each with its evidence. */
 import { readFileSync } from 'node:fs';
-import { readConfigText } from '../config-file.js';
+import { showProblem } from '../config/show-problem.js';
+import { tellExpressions } from '../config/tell-expressions.js';
+import { type ConfigText, readConfigText } from '../config-file.js';
 import { CodedError } from '../errors.js';
 import { type CompileOptions, compileTopics, type TopicMatcher } from '../label/compile-topics.js';
 import { labelArticle } from '../label/match-topics.js';
 import { readModels } from '../learned-models.js';
+import { sourceIdOf } from '../source-id.js';
 import { addTopicFiles, readTopicFile } from '../topic-files.js';
 import type { ConfigProblem } from '../vocabulary/config-problem.js';
 import type { Label, LabelInput, TopicRule } from '../vocabulary/topic.js';
@@ -13,8 +16,7 @@ import { type Filter, filterCommand, type JsonObject } from './filter.js';
 interface TopicFile {
   topics: TopicRule[];
   options: CompileOptions;
-  /** `FILE:LINE:COLUMN` of a property of a topic. */
-  placeOf(topic: number, property: string): string;
+  problemAt: ConfigText['problemAt'];
 }
 
 function configError(code: string, message: string, hint: string, cause?: unknown): CodedError {
@@ -53,6 +55,13 @@ function misshapen(topic: unknown): string | undefined {
   );
 }
 
+/** As the whole configuration would name a source. */
+function idOf(source: unknown): string[] {
+  if (!isObject(source)) return [];
+  if (typeof source.id === 'string') return [source.id];
+  return typeof source.url === 'string' && URL.canParse(source.url) ? [sourceIdOf(source.url)] : [];
+}
+
 /** Reads only what labelling needs of the configuration: its topics and its category aliases. */
 function readTopics(file: string): TopicFile {
   const config = addTopicFiles(readConfigText(file, readText(file)), readTopicFile);
@@ -68,14 +77,12 @@ function readTopics(file: string): TopicFile {
       'Write {"topics": [{"id": …, "match": …}]}.',
     );
   }
-  const placeOf = (topic: number, property: string) =>
-    place(config.problemAt(['topics', topic, property], '', ''));
   for (const [at, topic] of topics.entries()) {
     const property = misshapen(topic);
     if (property === undefined) continue;
     throw configError(
       'config-invalid',
-      `${placeOf(at, property)}: "${property}" of topic ${at + 1} has the wrong type`,
+      `${place(config.problemAt(['topics', at, property], '', ''))}: "${property}" of topic ${at + 1} has the wrong type`,
       'See docs/topics.md.',
     );
   }
@@ -86,25 +93,22 @@ function readTopics(file: string): TopicFile {
   const { models, problems } = readModels(file, topics);
   for (const { topic, message, fix } of problems)
     process.stderr.write(`warning: topic "${topic}": ${message}. ${fix}\n`);
-  return { topics, options: { categoryAliases, models }, placeOf };
+  const sources = Array.isArray(value.sources) ? value.sources.flatMap(idOf) : [];
+  const known = sources.length === 0 ? {} : { sources };
+  return { topics, options: { categoryAliases, models, ...known }, problemAt: config.problemAt };
 }
 
 function openMatcher(file: string): TopicMatcher {
-  const { topics, options, placeOf } = readTopics(file);
+  const { topics, options, problemAt } = readTopics(file);
   const compiled = compileTopics(topics, options);
-  const problems = compiled.ok ? compiled.warnings : compiled.problems;
-  const lines = problems.map(({ topic, property = 'match', message, hint, index }) => {
-    const number = topics.findIndex(({ id }) => id === topic);
-    const name = property.replace(/\[.*/, '');
-    return `${placeOf(number, name)}: topic "${topic}", ${property}, character ${index + 1}: ${message} ${hint}`;
-  });
+  const problems = tellExpressions({ problemAt }, topics, compiled).map(showProblem);
   if (!compiled.ok)
     throw configError(
       'topics-invalid',
-      `the topics cannot be used\n${lines.join('\n')}`,
+      `the topics cannot be used\n${problems.join('\n')}`,
       'Correct them and try again.',
     );
-  for (const line of lines) process.stderr.write(`warning: ${line}\n`);
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
   return compiled.matcher;
 }
 

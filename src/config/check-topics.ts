@@ -3,9 +3,9 @@
 import type { ConfigText } from '../config-file.js';
 import type { ReadyConfig } from '../config-schema.js';
 import { compileTopics } from '../label/compile-topics.js';
-import type { ExpressionProblem } from '../label/expression.js';
 import type { ConfigProblem } from '../vocabulary/config-problem.js';
 import { checkNames, type Place, repeated } from './check-names.js';
+import { tellExpressions } from './tell-expressions.js';
 
 const rules = ['match', 'also', 'categories', 'includes', 'examples', 'sources', 'languages'] as const;
 
@@ -68,27 +68,10 @@ function checkReach(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
   });
 }
 
-/** `also[1]` as steps of a JSON path. */
-function stepsOf(property: string): (string | number)[] {
-  return [...property.matchAll(/[^[\]]+/g)].map(([step]) => (/^\d+$/.test(step) ? Number(step) : step));
-}
-
 function checkExpressions(text: ConfigText, config: ReadyConfig): ConfigProblem[] {
   const sources = config.sources.map(({ id }) => id);
   const compiled = compileTopics(config.topics, { categoryAliases: config.categoryAliases, sources });
-  const tell = (problem: ExpressionProblem, severity: ConfigProblem['severity']) => {
-    const index = config.topics.findIndex(({ id }) => id === problem.topic);
-    const { property = 'match' } = problem;
-    const place = property.startsWith('includes') ? '' : ` (at character ${problem.index + 1})`;
-    const message = `${problem.message.replace(/\.$/, '')}${place}`;
-    const path = ['topics', index, ...stepsOf(property)];
-    return text.problemAt(path, message, problem.hint, severity);
-  };
-  const errors = compiled.ok ? [] : compiled.problems;
-  return [
-    ...errors.map((problem) => tell(problem, 'error')),
-    ...compiled.warnings.map((problem) => tell(problem, 'warning')),
-  ];
+  return tellExpressions(text, config.topics, compiled);
 }
 
 export function checkTopics(text: ConfigText, config: ReadyConfig): ConfigProblem[] {

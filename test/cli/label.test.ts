@@ -79,15 +79,22 @@ describe('winnow label', () => {
 
   it('warns of slips and goes on', async () => {
     await label('{"topics":[{"id":"r","match":"Russia or Kremlin"}]}', '{"title":"x"}');
-    expect(warnings).toContain('topic "r", match, character 8: "or" is read as a word.');
+    expect(warnings).toMatch(
+      /config\.json:1:\d+ warning: "or" is read as a word \(at character 8\) \[\$\.topics\[0\]\.match\]\n {4}\S/,
+    );
     expect(output).toBe('no topic\n');
   });
 
+  it('warns of a source that is not there, where the file names its sources', async () => {
+    const topics = '"topics":[{"id":"r","match":"source:tabloyd"}]';
+    await label(`{${topics}}`, '{"title":"x"}');
+    expect(warnings).toBe('');
+    await label(`{"sources":[{"url":"https://tabloid.test/"}],${topics}}`, '{"title":"x"}');
+    expect(warnings).toContain('"tabloyd"');
+  });
+
   it.each([
-    [
-      '{"topics":[{"id":"r",\n"match":"a OR (b"}]}',
-      'config.json:2:1: topic "r", match, character 6: This parenthesis',
-    ],
+    ['{"topics":[{"id":"r",\n"match":"a OR (b"}]}', 'config.json:2:1 error: This parenthesis'],
     ['{"topics":[{"id":"r","also":"b"}]}', '"also" of topic 1 has the wrong type'],
     ['{"topics":[{"match":"b"}]}', '"id" of topic 1'],
     ['{"sources":[]}', 'no list "topics"'],
