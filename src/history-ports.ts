@@ -1,7 +1,7 @@
 /** What the store tells of the way of one entry: announcement, extraction, identity, revisions, topics. */
 import type { Removal, Verdict } from './vocabulary/article.js';
 import type { Stage } from './vocabulary/entry.js';
-import type { CopyKind } from './vocabulary/identity.js';
+import type { CopyKind, IdentityKey } from './vocabulary/identity.js';
 
 /** By the number of an article, or by its address and the keys that the address has in the ledger. */
 export type Sought = { articleId: string } | { url: string; urlKeys: readonly string[] };
@@ -81,6 +81,13 @@ export interface LeadHistory {
   since: Date;
 }
 
+/** The article that holds a key of the ledger. */
+export interface KeyOwner extends IdentityKey {
+  articleId: string;
+  title: string;
+  sourceId: string;
+}
+
 export interface Histories {
   find(sought: Sought): Promise<Found | undefined>;
   getEntry(entryId: string): Promise<EntryHistory | undefined>;
@@ -92,5 +99,7 @@ export interface Histories {
   findLead(storyId: string): Promise<LeadHistory | undefined>;
   /** The latest 100, in order of time. */
   listRevisions(articleId: string): Promise<RevisionHistory[]>;
+  /** Kept articles only. */
+  findOwners(keys: readonly IdentityKey[]): Promise<KeyOwner[]>;
   listLabels(articleId: string): Promise<LabelHistory[]>;
 }

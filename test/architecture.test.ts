@@ -68,6 +68,7 @@ function rankOf(path: string): { rank: number; name: string } {
       'measure-progress.ts',
       'open-engines.ts',
       'open-http.ts',
+      'preview',
       'operators.ts',
       'prepare.ts',
       'reload-config.ts',

@@ -24,6 +24,10 @@ export const commands: Record<string, CommandEntry> = {
     load: () => import('./why.js'),
   },
   add: { summary: 'find the feed of an address and add it as a source', load: () => import('./add.js') },
+  preview: {
+    summary: 'take a source or a page through every stage, and store nothing',
+    load: () => import('./preview.js'),
+  },
   remove: { summary: 'take sources out of the configuration', load: () => import('./remove.js') },
   sources: { summary: 'list the sources of the configuration', load: () => import('./sources.js') },
   opml: { summary: 'take in or hand out a list of feeds', load: () => import('./opml.js') },

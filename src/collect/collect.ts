@@ -38,14 +38,17 @@ export interface CollectPorts {
   random(): number;
 }
 
+/** What reading needs of them: nothing that remembers. */
+export type ReadPorts = Pick<CollectPorts, 'http' | 'robots' | 'log'>;
+
 /** One poll under way. */
-interface Poll {
+export interface Poll {
   source: SourceRecord;
   settings: CollectSettings;
   polledAt: Date;
 }
 
-interface Findings {
+export interface Findings {
   address: Address;
   outcome: FetchOutcome;
   reading: Reading;
@@ -57,14 +60,14 @@ const recentArticles = 30;
 /** Sources that were put off together drift apart by up to this share of their wait. */
 const jitter = 0.1;
 
-async function fetchDocument({ http }: CollectPorts, request: DocumentRequest, what: string) {
+async function fetchDocument({ http }: ReadPorts, request: DocumentRequest, what: string) {
   const outcome = await http.fetchDocument(request);
   if (outcome.kind === 'failed' && outcome.failure === 'interrupted') throw interruption(`polling ${what}`);
   return outcome;
 }
 
 /** Pages and APIs are asked for only where robots.txt allows it. */
-async function ask(ports: CollectPorts, { source }: Poll, request: DocumentRequest, minded: boolean) {
+async function ask(ports: ReadPorts, { source }: Poll, request: DocumentRequest, minded: boolean) {
   const verdict = minded ? await ports.robots.judge(request.url) : { allowed: true as const };
   if (verdict.allowed) return fetchDocument(ports, request, source.id);
   const { because: reason, retryAfterMs } = verdict;
@@ -90,7 +93,7 @@ function plainly({ settings, polledAt }: Poll): ReadOptions {
 }
 
 /** The address leads to a page: the feeds it names are tried in turn, and the first good one is remembered. */
-async function discover(ports: CollectPorts, poll: Poll, found: Findings): Promise<Findings> {
+async function discover(ports: ReadPorts, poll: Poll, found: Findings): Promise<Findings> {
   if (found.outcome.kind !== 'fresh' || found.reading.failure !== 'not-a-feed') return found;
   let failed = found;
   for (const url of chooseFeeds(found.outcome)) {
@@ -110,7 +113,7 @@ async function discover(ports: CollectPorts, poll: Poll, found: Findings): Promi
 }
 
 /** An index says nothing of whether its sitemaps changed, so that neither its hash nor its validators are kept. */
-async function readSitemaps(ports: CollectPorts, poll: Poll, found: Findings): Promise<Findings> {
+async function readSitemaps(ports: ReadPorts, poll: Poll, found: Findings): Promise<Findings> {
   const { outcome, reading } = found;
   const listed = reading.feed?.feed.sitemaps ?? [];
   if (!reading.feed || listed.length === 0 || outcome.kind !== 'fresh') return found;
@@ -127,7 +130,8 @@ async function readSitemaps(ports: CollectPorts, poll: Poll, found: Findings): P
   };
 }
 
-async function read(ports: CollectPorts, poll: Poll): Promise<Findings> {
+/** Asks and reads, and decides nothing. */
+export async function readSource(ports: ReadPorts, poll: Poll): Promise<Findings> {
   const { source, settings, polledAt } = poll;
   const reader = readerOf(settings);
   const readAs = printOfReader(reader);
@@ -259,7 +263,7 @@ export async function collectSource(ports: CollectPorts, sourceId: string): Prom
   const settings = ports.settingsOf(sourceId);
   if (!source?.enabled || !settings) return;
   const poll: Poll = { source, settings, polledAt: ports.now() };
-  const found = await read(ports, poll);
+  const found = await readSource(ports, poll);
   const { outcome } = found;
   if (outcome.kind === 'slow-down' && outcome.notAsked)
     return putOff(ports, poll, outcome.retryAfterMs ?? 0, outcome.reason);

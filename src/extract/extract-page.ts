@@ -16,6 +16,7 @@ import { findNextPage } from './next-page.js';
 import { type ParsedPage, parsePage } from './parse-page.js';
 import { languageTag, type PageMetadata, readMetadata, uniqueCategories } from './read-metadata.js';
 import { repairImages } from './repair-images.js';
+import { stripSelected } from './strip-selected.js';
 import { takeTopicsBlock } from './topics-block.js';
 import { trimContent } from './trim-content.js';
 
@@ -94,7 +95,10 @@ function extractParsed(page: ParsedPage, input: PageInput, options: ExtractOptio
   const stated = options.site ? readSiteFacts(document, options.site, baseUrl) : {};
   const nextUrl = findNextPage(document, input.url, baseUrl);
   repairImages(document);
-  const stripped = options.site ? stripBySite(document, options.site) : [];
+  const stripped = [
+    ...(options.site ? stripBySite(document, options.site) : []),
+    ...stripSelected(document, options.strip),
+  ];
   const content = readContent(page, measures, { ...facts, ...stated, articleBody, categories }, options);
   const language = chooseLanguage(facts.language, content.text, options.language);
   return {

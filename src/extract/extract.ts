@@ -48,6 +48,9 @@ export interface ExtractPorts {
   now: Now;
 }
 
+/** What one article needs of them: nothing that remembers. */
+export type ArticlePorts = Omit<ExtractPorts, 'store' | 'queue' | 'log'>;
+
 type Page = { bytes: Uint8Array; contentType: string | undefined; url: string };
 
 const accept = 'text/html, application/xhtml+xml, */*;q=0.5';
@@ -62,7 +65,7 @@ type Fetched = { page: Page } | { because: string; retryAfterMs?: number };
 /** For a server that says "slow down" and not for how long. */
 const usualPauseMs = 60_000;
 
-async function fetchPage({ http, robots }: ExtractPorts, url: string): Promise<Fetched> {
+async function fetchPage({ http, robots }: ArticlePorts, url: string): Promise<Fetched> {
   const verdict = await robots.judge(url);
   if (!verdict.allowed) return verdict;
   const outcome = await http.fetchDocument({ url, accept });
@@ -93,7 +96,7 @@ function taskOf(announced: ParsedEntry, page: Page | undefined, options: Extract
 
 /** A page that defeats the extractor leaves the entry with what its feed said. */
 async function takeArticle(
-  { extractor }: ExtractPorts,
+  { extractor }: ArticlePorts,
   announced: ParsedEntry,
   page: Page | undefined,
   options: ExtractionOptions,
@@ -110,7 +113,7 @@ async function takeArticle(
 const mostPages = 5;
 
 async function readPage(
-  ports: ExtractPorts,
+  ports: ArticlePorts,
   url: string,
   options: ExtractionOptions,
 ): Promise<Extraction | undefined> {
@@ -122,7 +125,7 @@ async function readPage(
 
 /** The page that holds the article in one piece, where a rule names one and it says more. */
 async function takeWhole(
-  ports: ExtractPorts,
+  ports: ArticlePorts,
   first: Extraction,
   page: Page,
   options: ExtractionOptions,
@@ -137,7 +140,7 @@ async function takeWhole(
 
 /** A page that cannot be had ends the article where it is. */
 async function followPages(
-  ports: ExtractPorts,
+  ports: ArticlePorts,
   first: Extraction,
   page: Page,
   options: ExtractionOptions,
@@ -158,7 +161,7 @@ async function followPages(
 }
 
 async function takeAllPages(
-  ports: ExtractPorts,
+  ports: ArticlePorts,
   announced: ParsedEntry,
   page: Page | undefined,
   options: ExtractionOptions,
@@ -174,9 +177,10 @@ interface Taken {
   pulled: readonly NewEntry[];
 }
 
-type Extracted = Taken | { entryId: string; until: Date } | { entryId: string; because: string };
+/** An article, or when to try again, or why a related link leads to none. */
+export type Extracted = Taken | { entryId: string; until: Date } | { entryId: string; because: string };
 
-async function extractEntry(shared: ExtractPorts, entry: EntryRecord): Promise<Extracted> {
+export async function extractEntry(shared: ArticlePorts, entry: EntryRecord): Promise<Extracted> {
   const { fullText, options: configured, pull = 0, signed } = shared.settingsOf(entry.sourceId);
   const ports = { ...shared, http: signRequests(shared.http, signed) };
   const decision = decideFullText(entry.announced, fullText);

@@ -91,9 +91,6 @@ export function findContent(
   articleBody: string | undefined,
   options: ExtractOptions,
 ): FoundContent | undefined {
-  for (const selector of options.strip ?? []) {
-    for (const element of select(selector, document)) remove(element);
-  }
   const ruled = byRules(document, options);
   if (ruled || (options.site?.body.length && !options.site.autodetect)) return ruled;
   const missed = missedRules(options);

@@ -14,6 +14,8 @@ export interface AskOptions {
   onProgress?(facts: object): void;
   /** Makes the database where there is none, instead of saying so. */
   create?: boolean;
+  /** Opens no embedded database itself: throws `not-running` where no process has it open. */
+  onlyRunning?: boolean;
 }
 
 export interface Asked<Name extends OperationName> {
@@ -27,6 +29,15 @@ function noSiteYet({ dataDir }: Environment): CodedError {
     code: 'no-site-yet',
     message: `nothing runs here, and ${dataDir} holds no database yet`,
     hint: 'Start with "winnow start" or "winnow run --once", or name the directory of a site with DATA_DIR.',
+    exitCode: 69,
+  });
+}
+
+function notRunning({ dataDir }: Environment): CodedError {
+  return new CodedError({
+    code: 'not-running',
+    message: `nothing runs on ${dataDir}`,
+    hint: 'Start it with "winnow start", or name the directory of a site that runs with DATA_DIR.',
     exitCode: 69,
   });
 }
@@ -71,7 +82,7 @@ async function askDatabase(
   }
 }
 
-/** Throws `no-site-yet`, `no-answer`, what opening a site throws, and what the operation throws. */
+/** Throws `no-site-yet`, `not-running`, `no-answer`, what opening a site throws, and what the operation throws. */
 export async function ask<Name extends OperationName>(
   name: Name,
   args: ArgsOf<Name>,
@@ -82,6 +93,7 @@ export async function ask<Name extends OperationName>(
   if (embedded) {
     const answered = await askAt(environment.dataDir, { operation: name, args }, options.onProgress);
     if (answered) return { answer: answered.answer as AnswerOf<Name>, running: true };
+    if (options.onlyRunning) throw notRunning(environment);
     if (!options.create && !existsSync(join(environment.dataDir, 'pg'))) throw noSiteYet(environment);
   }
   try {

@@ -6,13 +6,21 @@ import type { Context } from '../context.js';
 import { CodedError } from '../errors.js';
 import type { Answerer, Conversation } from '../system/control-socket.js';
 import { findArticles } from './find-articles.js';
+import { findKnown } from './find-known.js';
 import type { Operation } from './operation.js';
 import { run } from './run.js';
 import { status } from './status.js';
 import { tryTopic } from './try-topic.js';
 import { why } from './why.js';
 
-export const operations = { 'find-articles': findArticles, run, status, 'try-topic': tryTopic, why };
+export const operations = {
+  'find-articles': findArticles,
+  'find-known': findKnown,
+  run,
+  status,
+  'try-topic': tryTopic,
+  why,
+};
 
 export type OperationName = keyof typeof operations;
 

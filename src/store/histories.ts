@@ -4,6 +4,7 @@ import type {
   EntryHistory,
   Found,
   Histories,
+  KeyOwner,
   LabelHistory,
   LeadHistory,
   ReportHistory,
@@ -132,6 +133,14 @@ export function createHistories(database: Database): Histories {
       );
       return latestFirst.reverse();
     },
+
+    findOwners: (keys) =>
+      database.query<KeyOwner>(
+        `select k.kind, k.key, a.id as "articleId", a.title, a.source_id as "sourceId"
+         from unnest($1::text[], $2::text[]) as wanted(kind, key)
+           join identity_key k on k.kind = wanted.kind and k.key = wanted.key join article a on a.id = k.article_id`,
+        [keys.map(({ kind }) => kind), keys.map(({ key }) => key)],
+      ),
 
     listLabels: (articleId) =>
       database.query<LabelHistory>(

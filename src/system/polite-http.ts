@@ -18,7 +18,7 @@ import type { HostGate } from './politeness.js';
 
 export interface PolitePorts {
   http: HttpClient;
-  records: PolitenessRecords;
+  records: Pick<PolitenessRecords, 'find' | 'update'>;
   /** Of this process. */
   gate: HostGate;
   now: Now;

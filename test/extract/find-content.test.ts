@@ -25,10 +25,6 @@ describe('findContent', () => {
     expect(find(`<p>${sentence}</p>`, { content: ':::' })?.text).toBe(sentence.trim());
   });
 
-  it('strips what the configuration names', () => {
-    expect(find(`<p>${sentence}<q>x</q></p>`, { strip: ['q', '['] })?.text).toBe(sentence.trim());
-  });
-
   it('takes the article of structured data where the page shows less than half of it', () => {
     const body = sentence.repeat(12);
     expect(find(`<p>${sentence}</p>`, {}, body)).toMatchObject({
