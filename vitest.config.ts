@@ -5,6 +5,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     include: ['test/**/*.test.ts'],
     exclude: ['test/eval/**', 'test/bench/**', 'test/faults/**', 'node_modules/**', 'dist/**'],
+    // Files share what they import; each still starts its own engines, servers and programs.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

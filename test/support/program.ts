@@ -1,12 +1,13 @@
 /** The built program as a process of its own, as a user starts it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 
 export const mainFile = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
 
@@ -56,12 +57,18 @@ export function spawnProgram(args: readonly string[], environment: Record<string
   });
 }
 
+/** The database is made once for all tests: initdb alone takes longer than most of them. */
+function provideDataDir(dataDir: string | undefined): void {
+  if (dataDir !== undefined && !existsSync(dataDir)) cpSync(inject('template'), dataDir, { recursive: true });
+}
+
 /** Starts and waits until it serves; throws with its output when it ends before that. */
 export async function startProgram(
   args: readonly string[],
   environment: Record<string, string>,
 ): Promise<RunningProgram> {
   const port = Number(environment.PORT ?? (await freePort()));
+  if (environment.DATABASE_URL === undefined) provideDataDir(environment.DATA_DIR);
   const child = spawnProgram(args, { ...environment, PORT: String(port) });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
