@@ -58,12 +58,14 @@ describe('a database with news', () => {
     await site.context.store.articles.settleIdentity([
       { id: '1', keys: [{ kind: 'url', key: 'https://x.test/' }] },
     ]);
-    before = await printOf(site.context.database);
     // The directory of the site, copied as a backup is: while nothing runs.
     await site.stop();
     rmSync(dataDir, { recursive: true });
     execFileSync('cp', ['-r', site.dataDir, dataDir]);
     await site.close();
+    const copy = await openPgliteDatabase(dataDir);
+    before = await printOf(copy);
+    await copy.close();
     const { code, stdout, stderr } = await runProgram(['export'], { DATA_DIR: dataDir });
     expect(stderr).toMatch(/^\d+ rows were exported/);
     expect(code).toBe(0);
