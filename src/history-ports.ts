@@ -1,7 +1,7 @@
 /** What the store tells of the way of one entry: announcement, extraction, identity, revisions, topics. */
 import type { Removal, Verdict } from './vocabulary/article.js';
 import type { Stage } from './vocabulary/entry.js';
-import type { CopyKind, IdentityKey } from './vocabulary/identity.js';
+import type { CopyKind, IdentityKey, MergeEvidence } from './vocabulary/identity.js';
 
 /** By the number of an article, or by its address and the keys that the address has in the ledger. */
 export type Sought = { articleId: string } | { url: string; urlKeys: readonly string[] };
@@ -41,8 +41,10 @@ export interface ArticleHistory {
   copyOf: string | null;
   copyKind: CopyKind | null;
   copyBecause: string | null;
+  copyEvidence: MergeEvidence | null;
   storyId: string;
   storyBecause: string | null;
+  storyEvidence: MergeEvidence | null;
   /** What stands for it at each merge level of a feed. */
   roots: Record<'off' | 'exact' | 'near' | 'story', { id: string; publishedAt: Date }>;
 }

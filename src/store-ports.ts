@@ -1,5 +1,6 @@
 /** What stages need from the store, one interface a noun. */
 import type { Archives, Search, Subscribers } from './feed-ports.js';
+import type { CopyLink, Prints, Stories } from './grouping-ports.js';
 import type { Histories } from './history-ports.js';
 import type { Retention } from './retention-ports.js';
 import type { PolitenessRecords, RobotsRecords, Sources, Subscriptions } from './source-ports.js';
@@ -7,7 +8,7 @@ import type { AutoTopics, Labels, Samples } from './topic-ports.js';
 import type { Extraction } from './vocabulary/article.js';
 import type { EntryRecord, KnownEntry, NewEntry, SetAsideEntry, Stage } from './vocabulary/entry.js';
 import type { Enclosure } from './vocabulary/feed-document.js';
-import type { CopyKind, IdentityKey } from './vocabulary/identity.js';
+import type { IdentityKey } from './vocabulary/identity.js';
 import type { OtherReport, OutputItem } from './vocabulary/item.js';
 import type { Work } from './work-ports.js';
 
@@ -88,62 +89,6 @@ export interface PendingRevision {
   title: string;
   text: string;
   before: { title: string; text: string };
-}
-
-export interface CopyLink {
-  articleId: string;
-  copyOf: string;
-  kind: CopyKind;
-  because: string;
-}
-
-export interface StoryMembership {
-  articleId: string;
-  storyId: string;
-  because: string;
-}
-
-/** What grouping decided on a batch, to be saved as one. */
-export interface Grouping {
-  prints: readonly { articleId: string; print: Buffer }[];
-  copies: readonly CopyLink[];
-  stories: readonly StoryMembership[];
-}
-
-/** An article's print with the decision that was made on it. */
-export interface StoredPrint {
-  articleId: string;
-  print: Buffer;
-  copyOf: string | null;
-  copyKind: 'exact' | 'near' | null;
-  storyId: string;
-  because: string;
-}
-
-/** A report that may stand for its story. */
-export interface LeadCandidateRow {
-  storyId: string;
-  id: string;
-  sourceId: string;
-  isFull: boolean;
-  words: number;
-  firstSeenAt: Date;
-  /** The article that leads now. */
-  leadId: string;
-}
-
-export interface Stories {
-  /** Every report of the stories of these articles. */
-  leadCandidates(articleIds: readonly string[]): Promise<LeadCandidateRow[]>;
-  saveLead(lead: { storyId: string; leadId: string; because: string }, now: Date): Promise<void>;
-}
-
-export interface Prints {
-  /** Those of the articles that copy none and have no print yet. */
-  findNew(articleIds: readonly string[]): Promise<Set<string>>;
-  /** Newest first seen up to the limit, in order of arrival. */
-  load(since: Date, limit: number): Promise<StoredPrint[]>;
-  save(grouping: Grouping): Promise<void>;
 }
 
 export interface Articles {

@@ -1,7 +1,8 @@
 /** `winnow group`: articles in order of arrival in, copies and stories out. */
 import { CodedError } from '../errors.js';
 import type { GroupArticle } from '../group/article-print.js';
-import { createGrouper, type GroupLevel } from '../group/grouper.js';
+import { createGrouper } from '../group/grouper.js';
+import type { GroupLevel } from '../group/grouper-options.js';
 import { detectLanguage } from '../text/language.js';
 import { type Filter, filterCommand, type JsonObject } from './filter.js';
 

@@ -1,9 +1,11 @@
 /** `winnow why`: why an item is in or out, merged, stripped, labelled, in plain words. */
 
 import { Command } from 'commander';
+import { tellEvidence } from '../group/tell-evidence.js';
 import { ask } from '../operations/ask.js';
 import type { Account, Place } from '../operations/why.js';
 import { writeCount } from '../text/write-count.js';
+import type { MergeEvidence } from '../vocabulary/identity.js';
 import { age, columns, examples, paint, plain, print, printJson, shorten } from './terminal.js';
 
 type EntryAccount = Extract<Account, { kind: 'entry' }>;
@@ -56,6 +58,10 @@ function showText({ verdict, because, removed }: ArticleAccount): void {
     print(row);
 }
 
+function showEvidence(evidence: MergeEvidence | null): void {
+  if (evidence !== null) print(`  evidence: ${plain(tellEvidence(evidence))}`);
+}
+
 const copyWords = { same: 'the same article as', exact: 'word for word a copy of', near: 'nearly a copy of' };
 
 function titleFor({ otherReports }: ArticleAccount, id: string): string {
@@ -69,11 +75,13 @@ function showIdentity(article: ArticleAccount): void {
   const { id, copyOf, copyKind, copyBecause, storyId, storyBecause, lead, otherReports } = article;
   const original = copyOf === null ? '' : `, ${copyWords[copyKind ?? 'near']} ${titleFor(article, copyOf)}`;
   print(`Identity: article ${id}${original}${copyBecause === null ? '' : `: ${plain(copyBecause)}`}`);
+  showEvidence(article.copyEvidence);
   if (otherReports.length === 0) {
     print('Story: nobody else reported it');
     return;
   }
   print(`Story: /stories/${storyId}${storyBecause === null ? '' : `, because ${plain(storyBecause)}`}`);
+  if (copyOf === null) showEvidence(article.storyEvidence);
   const leadId = lead?.id ?? storyId;
   const because = lead === null ? 'it is the first' : plain(lead.because);
   print(`  led by ${leadId === id ? 'this article' : titleFor(article, leadId)}, because ${because}`);

@@ -8,6 +8,8 @@ export interface CopyLink {
   of: number;
   kind: 'exact' | 'near' | 'revision';
   score: number;
+  /** Absent where the words are all the same. */
+  direction?: CopyVerdict['direction'];
   because: string;
 }
 
@@ -161,5 +163,5 @@ function describe({ known, verdict }: Judged): CopyLink | undefined {
     inside: `${percent(score)} of its text stands in the longer ${id}`,
     contains: `it holds ${percent(score)} of the shorter ${id}`,
   }[direction];
-  return { of: known.article, kind, score, because };
+  return { of: known.article, kind, score, direction, because };
 }

@@ -1,7 +1,9 @@
 /** Settles what articles are: revisions of themselves, copies of others, reports of one story, or news. */
+
+import type { Grouping, StoredPrint } from '../grouping-ports.js';
 import { passEntries, requestPublish } from '../pipeline.js';
 import type { JobQueue, Log, Now } from '../ports.js';
-import type { ArticleRecord, Grouping, Store, StoredPrint } from '../store-ports.js';
+import type { ArticleRecord, Store } from '../store-ports.js';
 import type { ArticlePrint, GroupArticle } from './article-print.js';
 import { assessRevision } from './assess-revision.js';
 import { chooseLeads } from './choose-leads.js';

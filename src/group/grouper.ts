@@ -1,15 +1,24 @@
 /** Groups articles one by one: copies first, then stories; everything it knows can be rebuilt from stored prints. */
 import { createStems } from '../text/stem.js';
+import type { MergeEvidence } from '../vocabulary/identity.js';
 import { type ArticlePrint, type GroupArticle, printArticle } from './article-print.js';
 import { CopyFinder, type CopyLink } from './copy-finder.js';
 import { Crowd } from './crowd.js';
 import { explainMatch, tellingWords } from './explain-match.js';
+import {
+  DAY,
+  DENSITIES,
+  FIELD_SHARES,
+  type GrouperOptions,
+  STORY_TIMES,
+  VECTOR_TERMS,
+  withDefaults,
+} from './grouper-options.js';
+import { copyEvidence, repairEvidence, storyEvidence } from './merge-evidence.js';
 import { repairStories, type StoryChange } from './repair-stories.js';
 import { KEYS_ASKED, StoryIndex, type StoryMatch, type StoryMember } from './story-index.js';
 import { TermStatistics } from './term-statistics.js';
 import { heaviestTerms, weighTerms } from './term-vector.js';
-
-export type GroupLevel = 'exact' | 'near' | 'story';
 
 export interface GroupDecision {
   /** Id of the story's first article. */
@@ -18,6 +27,8 @@ export interface GroupDecision {
   copyOf?: string;
   kind: 'first' | 'exact' | 'near' | 'revision' | 'story' | 'new';
   because: string;
+  /** Present when it was merged now, not restored. */
+  evidence?: MergeEvidence;
 }
 
 export interface Membership extends GroupDecision {
@@ -30,17 +41,8 @@ export interface Change {
   from: string;
   to: string;
   because: string;
-}
-
-export interface GrouperOptions {
-  /** `exact`: the same words; `near`: also edited copies; `story`: also other reports of the event. */
-  level?: GroupLevel;
-  /** Articles that copies and stories are looked for in. */
-  maxArticles?: number;
-  /** Copies are looked for this far back. */
-  copyWindowMs?: number;
-  /** Least score at which an article joins a story. */
-  storyThreshold?: number;
+  /** Absent for an article that now stands alone. */
+  evidence?: MergeEvidence;
 }
 
 export interface Grouper {
@@ -65,29 +67,7 @@ interface Entry {
   story: number;
   kind: GroupDecision['kind'];
   because: string;
-}
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const DEFAULTS = {
-  level: 'story',
-  maxArticles: 300_000,
-  copyWindowMs: 3 * DAY,
-  storyThreshold: 0.065,
-} as const;
-/** Measured on stories of several publishers; docs/decisions has the curve. */
-const FIELD_SHARES = { words: 0.5, title: 0.2, pairs: 0.15, names: 0.15 };
-const VECTOR_TERMS = 160;
-const STORY_TIMES = { sigmaMs: 2 * DAY, closeMs: 7 * DAY, unknownTimeFactor: 0.65, sameSourceFactor: 0.3 };
-const DENSITIES = { openDensity: 0.08, fullDensity: 0.25 };
-
-function withDefaults(options: GrouperOptions): Required<GrouperOptions> {
-  return {
-    level: options.level ?? DEFAULTS.level,
-    maxArticles: options.maxArticles ?? DEFAULTS.maxArticles,
-    copyWindowMs: options.copyWindowMs ?? DEFAULTS.copyWindowMs,
-    storyThreshold: options.storyThreshold ?? DEFAULTS.storyThreshold,
-  };
+  evidence?: MergeEvidence;
 }
 
 class WindowGrouper implements Grouper {
@@ -171,7 +151,10 @@ class WindowGrouper implements Grouper {
       : `later articles showed that it belongs here, likeness ${score.toFixed(2)}`;
     const entry = this.entries.get(article);
     if (entry) Object.assign(entry, { story: to, kind: isAlone ? 'new' : 'story', because });
-    return { id: this.idOf(article), from: this.idOf(from), to: this.idOf(to), because };
+    const change = { id: this.idOf(article), from: this.idOf(from), to: this.idOf(to), because };
+    if (isAlone) return change;
+    const { storyThreshold: threshold } = this.options;
+    return { ...change, evidence: repairEvidence(change.to, score, threshold) };
   }
 
   private acceptedLink(link: CopyLink | undefined): CopyLink | undefined {
@@ -188,6 +171,7 @@ class WindowGrouper implements Grouper {
       story: this.storyOf(original),
       kind,
       because,
+      evidence: copyEvidence(original.id, link),
     };
     return this.decision(this.enter(entry));
   }
@@ -215,15 +199,21 @@ class WindowGrouper implements Grouper {
       ...alone,
       story: match.story.id,
       kind: 'story',
-      because: this.explain(match, member, article),
+      ...this.explain(match, member, article),
     };
     this.place(member, match.story.id);
     return this.decision(this.enter(entry));
   }
 
-  private explain(match: StoryMatch, member: StoryMember, article: GroupArticle | undefined): string {
-    const title = this.entries.get(match.story.id)?.title ?? '';
-    return explainMatch(match, member, title, article && tellingWords(match, member, article, this.stems));
+  private explain(match: StoryMatch, member: StoryMember, article: GroupArticle | undefined) {
+    const { id } = match.story;
+    const title = this.entries.get(id)?.title ?? '';
+    const words = article && tellingWords(match, member, article, this.stems);
+    const { storyThreshold: threshold } = this.options;
+    return {
+      because: explainMatch(match, member, title, words),
+      evidence: storyEvidence(this.idOf(id), match, member, { threshold, words }),
+    };
   }
 
   private member(article: number, print: ArticlePrint): StoryMember {
@@ -262,8 +252,9 @@ class WindowGrouper implements Grouper {
     return current.story;
   }
 
-  private decision({ story, of, kind, because }: Entry): GroupDecision {
+  private decision({ story, of, kind, because, evidence }: Entry): GroupDecision {
     const decision: GroupDecision = { story: this.idOf(story), kind, because };
+    if (evidence !== undefined) decision.evidence = evidence;
     if (of !== undefined) decision.copyOf = this.idOf(of);
     return decision;
   }

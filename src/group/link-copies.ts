@@ -1,5 +1,7 @@
 /** Which articles copy another one, from who holds their identity keys. */
-import type { CopyKind, IdentityKey } from '../vocabulary/identity.js';
+
+import type { CopyKind, IdentityKey, MergeEvidence } from '../vocabulary/identity.js';
+import { RULES_VERSION } from './rules-version.js';
 
 export interface Holder {
   articleId: string;
@@ -12,9 +14,10 @@ export interface CopyVerdict {
   copyOf: string;
   kind: CopyKind;
   because: string;
+  evidence: MergeEvidence;
 }
 
-const evidence: Record<IdentityKey['kind'], string> = {
+const reasons: Record<IdentityKey['kind'], string> = {
   guid: 'the source announced it before under the same guid',
   url: 'it has the same address',
   content: 'it has the same words',
@@ -39,11 +42,13 @@ export function linkCopies(
     return copies.map((copy): CopyVerdict => {
       const key = copy.kind ?? first.kind ?? 'content';
       const bridge = copy.articleId !== id && first.articleId !== id ? `, as ${id} shows` : '';
+      const kind = first.sourceId === copy.sourceId ? 'same' : 'exact';
       return {
         articleId: copy.articleId,
         copyOf: first.articleId,
-        kind: first.sourceId === copy.sourceId ? 'same' : 'exact',
-        because: `${evidence[key]}${bridge}`,
+        kind,
+        because: `${reasons[key]}${bridge}`,
+        evidence: { level: kind, with: first.articleId, key, rules: RULES_VERSION },
       };
     });
   });

@@ -1,10 +1,10 @@
 /** Articles: first versions, pending revisions, identity, copies and stories. */
+import type { CopyLink } from '../grouping-ports.js';
 import type { Database, Queryable } from '../ports.js';
 import type {
   ArticleDraft,
   ArticleRecord,
   Articles,
-  CopyLink,
   IdentityHolder,
   PendingRevision,
 } from '../store-ports.js';

@@ -1,6 +1,7 @@
 /** Copy links: every copy points straight at the first article of its kind. */
+
+import type { CopyLink } from '../grouping-ports.js';
 import type { Queryable } from '../ports.js';
-import type { CopyLink } from '../store-ports.js';
 
 /** Held while links are merged: two workers that join the same articles at once would leave chains. */
 const linkLock = 0x77_6e_63_70;
@@ -14,15 +15,17 @@ async function rootsOf(tx: Queryable, { articleId, copyOf }: CopyLink): Promise<
 }
 
 /** The later of two first articles becomes a copy of the earlier one, and its copies follow it. */
-async function link(tx: Queryable, { kind, because, ...pair }: CopyLink): Promise<void> {
+async function link(tx: Queryable, { kind, because, evidence, ...pair }: CopyLink): Promise<void> {
   const [first, later] = await rootsOf(tx, { kind, because, ...pair });
   if (first === undefined || later === undefined) return;
   await tx.query(
     `update article set copy_of = root.id, story_id = root.story_id, story_because = root.story_because,
+       story_evidence = root.story_evidence,
        copy_kind = case when article.id = $2 then $3 else article.copy_kind end,
-       copy_because = case when article.id = $2 then $4 else article.copy_because end
+       copy_because = case when article.id = $2 then $4 else article.copy_because end,
+       copy_evidence = case when article.id = $2 then $5::jsonb else article.copy_evidence end
      from article root where root.id = $1 and (article.id = $2 or article.copy_of = $2)`,
-    [first, later, kind, because],
+    [first, later, kind, because, evidence === undefined ? null : JSON.stringify(evidence)],
   );
   await tx.query(
     `update article set story_id = coalesce(root.story_id, root.id)

@@ -99,7 +99,8 @@ export function createHistories(database: Database): Histories {
       const [row] = await database.query<ArticleRow>(
         `select a.id, a.url, a.title, a.language, a.verdict, a.because, a.removed,
            a.published_at as "publishedAt", a.updated_at as "updatedAt", a.copy_of as "copyOf",
-           a.copy_kind as "copyKind", a.copy_because as "copyBecause", a.story_because as "storyBecause",
+           a.copy_kind as "copyKind", a.copy_because as "copyBecause", a.copy_evidence as "copyEvidence",
+           a.story_because as "storyBecause", a.story_evidence as "storyEvidence",
            coalesce(a.story_id, original.story_id, a.copy_of, a.id) as "storyId",
            jsonb_build_object(${rootColumns.join(', ')}) as roots
          from article a left join article original on original.id = a.copy_of where a.entry_id = $1`,

@@ -6,6 +6,7 @@ import { sql as setAside } from './migrations/0002-set-aside.js';
 import { sql as search } from './migrations/0003-search.js';
 import { sql as autoTopics } from './migrations/0004-auto-topics.js';
 import { sql as entryAddresses } from './migrations/0005-entry-addresses.js';
+import { sql as mergeEvidence } from './migrations/0006-merge-evidence.js';
 
 export interface Migration {
   version: number;
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'search', sql: search },
   { version: 4, name: 'topics made from categories', sql: autoTopics },
   { version: 5, name: 'addresses of entries', sql: entryAddresses },
+  { version: 6, name: 'evidence of merges', sql: mergeEvidence },
 ];
 
 /** Spells "WNNW"; any number that no other program on the server uses. */

@@ -1,6 +1,7 @@
 /** Prints: what grouping keeps of each article, with what it decided, so that its window survives a restart. */
+
+import type { Grouping, Prints, StoredPrint } from '../grouping-ports.js';
 import type { Database, Queryable } from '../ports.js';
-import type { Grouping, Prints, StoredPrint } from '../store-ports.js';
 import { linkCopies } from './copies.js';
 
 /** In one text each: an array of octets takes the embedded engine three times as long to read. */
@@ -16,8 +17,8 @@ async function savePrints(tx: Queryable, prints: Grouping['prints']): Promise<vo
 async function joinStories(tx: Queryable, stories: Grouping['stories']): Promise<void> {
   if (stories.length === 0) return;
   await tx.query(
-    `update article set story_id = m."storyId", story_because = m.because
-     from jsonb_to_recordset($1) as m("articleId" bigint, "storyId" bigint, because text)
+    `update article set story_id = m."storyId", story_because = m.because, story_evidence = m.evidence
+     from jsonb_to_recordset($1) as m("articleId" bigint, "storyId" bigint, because text, evidence jsonb)
      where article.id = m."articleId" or article.copy_of = m."articleId"`,
     [JSON.stringify(stories)],
   );

@@ -1,6 +1,7 @@
 /** Stories: which of its reports stands for each. */
+
+import type { LeadCandidateRow, Stories } from '../grouping-ports.js';
 import type { Database } from '../ports.js';
-import type { LeadCandidateRow, Stories } from '../store-ports.js';
 
 /** A story of hundreds of reports elects among its first ones. */
 const candidatesPerStory = 200;

@@ -137,13 +137,15 @@ describe.each(engineKinds())('histories on $name', (kind) => {
     const first = await save('north', 'first');
     const copy = await save('south', 'copy', 5);
     const report = await save('south', 'report', 9);
+    const evidence = { level: 'near' as const, with: first.id, score: 0.9, threshold: 0.6, rules: 1 };
+    const likeness = { level: 'story' as const, with: first.id, score: 0.2, shared: ['Ferry'], rules: 1 };
     await store.articles.linkCopies([
-      { articleId: copy.id, copyOf: first.id, kind: 'near', because: '90 % of its words' },
+      { articleId: copy.id, copyOf: first.id, kind: 'near', because: '90 % of its words', evidence },
     ]);
     await store.prints.save({
       prints: [],
       copies: [],
-      stories: [{ articleId: report.id, storyId: first.id, because: 'shared names' }],
+      stories: [{ articleId: report.id, storyId: first.id, because: 'shared names', evidence: likeness }],
     });
     await store.stories.saveLead(
       { storyId: first.id, leadId: report.id, because: 'its source is preferred' },
@@ -155,11 +157,13 @@ describe.each(engineKinds())('histories on $name', (kind) => {
       copyOf: first.id,
       copyKind: 'near',
       copyBecause: '90 % of its words',
+      copyEvidence: evidence,
       storyId: first.id,
       verdict: 'full',
       because: 'its selector matched',
       removed: [{ rule: 'ad-marker', text: 'Advertisement' }],
     });
+    expect((await store.histories.findArticle(report.entryId))?.storyEvidence).toEqual(likeness);
     expect(history?.roots).toEqual({
       off: { id: copy.id, publishedAt: later(5) },
       exact: { id: copy.id, publishedAt: later(5) },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createGrouper, type GrouperOptions } from '../../src/group/grouper.js';
+import { createGrouper } from '../../src/group/grouper.js';
+import type { GrouperOptions } from '../../src/group/grouper-options.js';
 import { decodePrint, encodePrint } from '../../src/group/print-codec.js';
 import {
   bridgeCopy,

@@ -102,6 +102,7 @@ describe('winnow why', () => {
       object;
     expect(copyKind).toBe('exact');
     expect(copyBecause).toMatch(/\w/);
+    expect(article?.copyEvidence).toMatchObject({ level: 'exact', with: copyOf, key: 'content' });
     expect(otherReports).toMatchObject([{ id: copyOf, sourceId: 'quay' }]);
     expect(storyId).toBe(copyOf);
     expect(article?.topics).toMatchObject([{ topicId: 'dredgers', place: 'live' }]);
@@ -130,6 +131,7 @@ describe('winnow why', () => {
     expect(stdout).toMatch(
       /^Identity: article 2, word for word a copy of "Quay buys a second dredger" of quay/m,
     );
+    expect(stdout).toMatch(/^ {2}evidence: the ledger .* knew its words/m);
     expect(stdout).toMatch(/^Topics: 1; 1 of the site do not/m);
     expect(stdout).toMatch(/it stands in the feed now/);
     expect(stdout).not.toContain('\u001b');
