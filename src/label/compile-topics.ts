@@ -2,7 +2,8 @@
 import { closestName } from '../text/closest-name.js';
 import type { TopicRule } from '../vocabulary/topic.js';
 import { createCategoryNames } from './alias-categories.js';
-import { describeCommonWords, describeFacts, describeProblems } from './describe-problems.js';
+import { describeFacts, describeProblems } from './describe-problems.js';
+import { describeCapitals, describeCommonWords } from './describe-words.js';
 import {
   type Expression,
   ExpressionFault,
@@ -97,6 +98,7 @@ class TopicCompiler {
       ...describeFacts(expression, this.options.sources),
       ...describeProblems(expression),
       ...describeCommonWords(expression),
+      ...(words.matchCase ? [] : describeCapitals(expression)),
     ];
     this.report(this.warnings, [...parsed.warnings, ...odd], rule, 'match');
     return this.program(expression, words, scored);

@@ -5,17 +5,13 @@ import {
   type ExpressionProblem,
   type FactTerm,
   type Leaf,
+  leavesOf,
+  membersOf,
   problemAt,
 } from './expression.js';
 
 /** Up to this many distinct terms every combination is tried. */
 const MOST_TERMS_TRIED = 12;
-
-function leavesOf(expression: Expression): Leaf[] {
-  if (expression.kind === 'not') return leavesOf(expression.part);
-  if ('parts' in expression) return expression.parts.flatMap(leavesOf);
-  return [expression];
-}
 
 function keyOf(leaf: Leaf): string {
   if (leaf.kind === 'near')
@@ -86,13 +82,6 @@ function truths(expression: Expression, leaves: readonly Leaf[]): Set<boolean> {
   return found;
 }
 
-/** Members of nested expressions of one kind; anything else is its own only member. */
-function membersOf(expression: Expression, kind: 'and' | 'or'): Expression[] {
-  return 'parts' in expression && expression.kind === kind
-    ? expression.parts.flatMap((part) => membersOf(part, kind))
-    : [expression];
-}
-
 function isExcluded(leaf: Leaf, excluded: ReadonlyMap<string, Leaf>): boolean {
   return excluded.has(keyOf(leaf)) || [...excluded.values()].some((wide) => implies(leaf, wide));
 }
@@ -118,23 +107,6 @@ function needsExcluded(expression: Expression): boolean {
 
 function hasNot(expression: Expression): boolean {
   return expression.kind === 'not' || ('parts' in expression && expression.parts.some(hasNot));
-}
-
-/** Words that stand in almost every text of their language. */
-const COMMON_WORDS: ReadonlySet<string> = new Set(
-  'the a an and or of to in is for on with das der die und ist le la les et est el los las y di il che de een het en och i na'.split(
-    ' ',
-  ),
-);
-
-/** Warnings about single words that alone let almost every article in. */
-export function describeCommonWords(expression: Expression): ExpressionProblem[] {
-  return membersOf(expression, 'or').flatMap((leaf) => {
-    if (leaf.kind !== 'text' || leaf.exact || leaf.prefix || !COMMON_WORDS.has(leaf.text.toLowerCase()))
-      return [];
-    const message = `Almost every article has the word "${leaf.text}".`;
-    return [problemAt(leaf.at, 'common-word', message, 'Remove it, or write it inside a phrase in quotes.')];
-  });
 }
 
 /** What is odd about one fact, with the hint. */

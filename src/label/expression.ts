@@ -105,3 +105,17 @@ export function problemAt(at: Span, code: string, message: string, hint: string)
 export function fail(at: Span, code: string, message: string, hint: string): never {
   throw new ExpressionFault(problemAt(at, code, message, hint));
 }
+
+/** Every term, in the order written; NEAR is one. */
+export function leavesOf(expression: Expression): Leaf[] {
+  if (expression.kind === 'not') return leavesOf(expression.part);
+  if ('parts' in expression) return expression.parts.flatMap(leavesOf);
+  return [expression];
+}
+
+/** Members of nested expressions of one kind; anything else is its own only member. */
+export function membersOf(expression: Expression, kind: 'and' | 'or'): Expression[] {
+  return 'parts' in expression && expression.kind === kind
+    ? expression.parts.flatMap((part) => membersOf(part, kind))
+    : [expression];
+}

@@ -45,9 +45,13 @@ function readWords(token: TermToken): Tokens {
   return tokens;
 }
 
+/** `U.S.`: written so, the capitals are meant, and not the word "us". */
+const DOTTED_CAPITALS = /^(?:\p{Lu}\.){2,}$/u;
+
 /** The leaf a term stands for within `field`; throws `ExpressionFault` where it could match nothing or everything. */
 export function makeLeaf(token: TermToken, field: FieldName | 'any'): Leaf {
-  const { at, text, quoted, exact, prefix } = token;
+  const { at, text, quoted, prefix } = token;
+  const exact = token.exact || DOTTED_CAPITALS.test(text);
   if (!isFactField(field)) {
     const tokens = readWords(token);
     return { kind: 'text', field: field as TextField, text, tokens, quoted, exact, prefix, weight: 1, at };

@@ -1,6 +1,6 @@
 /** Expressions that cannot mean what they say are noticed. */
 import { describe, expect, it } from 'vitest';
-import { describeCommonWords, describeFacts, describeProblems } from '../../src/label/describe-problems.js';
+import { describeFacts, describeProblems } from '../../src/label/describe-problems.js';
 import { parseExpression } from '../../src/label/parse-expression.js';
 
 function codes(text: string): string[] {
@@ -68,22 +68,5 @@ describe('describeFacts', () => {
       hints('site:bbc.co.uk lang:zh-Hant lang:en source:BBC source:cn* category:x', ['bbc', 'cnn']),
     ).toEqual([]);
     expect(hints('source:any')).toEqual([]);
-  });
-});
-
-describe('describeCommonWords', () => {
-  function places(text: string): number[] {
-    const parsed = parseExpression(text);
-    if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
-    return describeCommonWords(parsed.expression).map(({ index }) => index);
-  }
-
-  it('points at alternatives that stand in almost every article', () => {
-    expect(places('Russia OR the')).toEqual([10]);
-    expect(places('die')).toEqual([0]);
-  });
-
-  it('has nothing to say about such words where something else is asked for too', () => {
-    expect(places('"the hague" OR (=US AND the) OR ="On" OR title:Kremlin')).toEqual([]);
   });
 });

@@ -47,6 +47,13 @@ describe('labelArticle', () => {
     expect(catches({ match: 'resume', matchDiacritics: true }, 'RESUME')).toBe(true);
   });
 
+  it('takes an abbreviation with dots for its capitals, and never for a word', () => {
+    expect(catches('U.S.', 'in U.S. cities')).toBe(true);
+    expect(catches('U.S.', 'the US army')).toBe(true);
+    expect(catches('U.S.', 'they told us')).toBe(false);
+    expect(catches({ match: 'x', also: ['U.S.'] }, 'they told us')).toBe(false);
+  });
+
   it('finds plurals and possessives of single words, but never another word', () => {
     expect(catches('election', 'two elections')).toBe(true);
     expect(catches('elections', 'the election')).toBe(true);

@@ -165,11 +165,16 @@ function spell({ written }: Word): string {
   return written.replace(/[.,]/g, '');
 }
 
+/** "U.S." alone means the capitals. */
+function isExact({ exact, words }: Term): boolean {
+  return exact || (words.length === 1 && words[0]?.written === 'U.S.');
+}
+
 function isSame(wanted: Word, found: Word, made: Term, isLast: boolean, inflects: boolean): boolean {
   if (made.prefix && isLast) {
-    return made.exact ? spell(found).startsWith(spell(wanted)) : found.folded.startsWith(wanted.folded);
+    return isExact(made) ? spell(found).startsWith(spell(wanted)) : found.folded.startsWith(wanted.folded);
   }
-  if (made.exact) return spell(wanted) === spell(found);
+  if (isExact(made)) return spell(wanted) === spell(found);
   return inflects ? wanted.forms.includes(found.folded) : wanted.folded === found.folded;
 }
 
