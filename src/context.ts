@@ -133,6 +133,15 @@ async function planAll(config: ReadyConfig, store: Store, { topics }: LiveTopics
   return planFeeds(await topics(), sources, { siteTitle: config.site.title, merge, content, items });
 }
 
+/** A look through thousands of sources for every entry would be half of what an entry costs. */
+const sourcesById = new WeakMap<ReadyConfig, Map<string, ReadyConfig['sources'][number]>>();
+
+function sourceOf(config: ReadyConfig, sourceId: string): ReadyConfig['sources'][number] | undefined {
+  const known = sourcesById.get(config) ?? new Map(config.sources.map((source) => [source.id, source]));
+  sourcesById.set(config, known);
+  return known.get(sourceId);
+}
+
 function openRules(config: ReadyConfig, configFile: string): FindSiteRules | undefined {
   const { siteRules } = config.defaults;
   return siteRules === undefined ? undefined : openSiteRules(resolve(dirname(configFile), siteRules));
@@ -228,15 +237,11 @@ async function fill(
     embedded: environment.databaseUrl === undefined,
     collectSettings(sourceId) {
       const { config } = liveConfig;
-      const source = config.sources.find(({ id }) => id === sourceId);
+      const source = sourceOf(config, sourceId);
       return source && collectSettings(config, source);
     },
     ...(siteRules === undefined ? {} : { siteRules }),
-    extractSettings: (sourceId) =>
-      extractSettings(
-        liveConfig.config,
-        liveConfig.config.sources.find(({ id }) => id === sourceId),
-      ),
+    extractSettings: (sourceId) => extractSettings(liveConfig.config, sourceOf(liveConfig.config, sourceId)),
     feedPlans: () => planAll(liveConfig.config, store, liveTopics),
     close: () => closers.closeAll(),
   };

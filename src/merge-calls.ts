@@ -1,53 +1,67 @@
-/** Joins calls that wait for one another into one: the busier the store, the larger its writes. */
+/** Joins calls that wait for one another into one: the busier the store, the larger its statements. */
 
-interface Call<T> {
+interface Call<T, R> {
   items: readonly T[];
-  resolve(): void;
+  resolve(answers: R[]): void;
   reject(error: unknown): void;
 }
 
+/** Gives each item its answer, in their order. */
+type Run<T, R> = (items: readonly T[]) => Promise<readonly R[]>;
+
+export interface MergeLimits<T> {
+  /** Of one batch, in all; a call that is larger goes alone. */
+  most: number;
+  /** What an item counts for; 1 when absent. */
+  weigh?(item: T): number;
+}
+
 /** As many calls as fit, at least one. */
-function takeTogether<T>(waiting: Call<T>[], mostItems: number): Call<T>[] {
-  let items = 0;
+function takeTogether<T, R>(waiting: Call<T, R>[], { most, weigh = () => 1 }: MergeLimits<T>): Call<T, R>[] {
+  let weight = 0;
   const count = waiting.findIndex((call, at) => {
-    items += call.items.length;
-    return at > 0 && items > mostItems;
+    weight += call.items.reduce((sum, item) => sum + weigh(item), 0);
+    return at > 0 && weight > most;
   });
   return waiting.splice(0, count === -1 ? waiting.length : count);
 }
 
-async function settle<T>(run: (items: readonly T[]) => Promise<void>, call: Call<T>): Promise<void> {
-  await run(call.items).then(call.resolve, call.reject);
+async function settle<T, R>(run: Run<T, R>, call: Call<T, R>): Promise<void> {
+  await run(call.items).then((answers) => call.resolve([...answers]), call.reject);
+}
+
+async function runTogether<T, R>(run: Run<T, R>, calls: readonly Call<T, R>[]): Promise<void> {
+  const [first] = calls;
+  if (calls.length === 1 && first) return settle(run, first);
+  let answers: readonly R[];
+  try {
+    answers = await run(calls.flatMap(({ items }) => items));
+  } catch {
+    for (const call of calls) await settle(run, call);
+    return;
+  }
+  let start = 0;
+  for (const { items, resolve } of calls) {
+    resolve(answers.slice(start, start + items.length));
+    start += items.length;
+  }
 }
 
 /**
- * Makes a function that runs `run` for one batch at a time; what is asked for meanwhile goes together, up to
- * `mostItems`. A batch that fails is done again call by call, so that a fault stays with the call that has it: `run`
- * must be idempotent.
+ * Makes a function that runs `run` for one batch at a time; what is asked for meanwhile goes together. A batch that
+ * fails is done again call by call, so that a fault stays with the call that has it: `run` must be idempotent.
  */
-export function mergeCalls<T>(
-  run: (items: readonly T[]) => Promise<void>,
-  mostItems: number,
-): (items: readonly T[]) => Promise<void> {
-  const waiting: Call<T>[] = [];
+export function mergeLists<T, R>(
+  run: Run<T, R>,
+  limits: MergeLimits<T>,
+): (items: readonly T[]) => Promise<R[]> {
+  const waiting: Call<T, R>[] = [];
   let isRunning = false;
-
-  const runTogether = async (calls: Call<T>[]): Promise<void> => {
-    const [first] = calls;
-    if (calls.length === 1 && first) return settle(run, first);
-    try {
-      await run(calls.flatMap(({ items }) => items));
-    } catch {
-      for (const call of calls) await settle(run, call);
-      return;
-    }
-    for (const call of calls) call.resolve();
-  };
 
   const drain = async (): Promise<void> => {
     if (isRunning) return;
     isRunning = true;
-    while (waiting.length > 0) await runTogether(takeTogether(waiting, mostItems));
+    while (waiting.length > 0) await runTogether(run, takeTogether(waiting, limits));
     isRunning = false;
   };
 
@@ -56,4 +70,25 @@ export function mergeCalls<T>(
       waiting.push({ items, resolve, reject });
       void drain();
     });
+}
+
+/** The same for one item at a time. */
+export function mergeEach<T, R>(run: Run<T, R>, limits: MergeLimits<T>): (item: T) => Promise<R> {
+  const ask = mergeLists(run, limits);
+  return async (item) => (await ask([item]))[0] as R;
+}
+
+/** The same without answers. */
+export function mergeCalls<T>(
+  run: (items: readonly T[]) => Promise<void>,
+  most: number,
+): (items: readonly T[]) => Promise<void> {
+  const ask = mergeLists<T, undefined>(
+    async (items) => {
+      await run(items);
+      return items.map(() => undefined);
+    },
+    { most },
+  );
+  return async (items) => void (await ask(items));
 }

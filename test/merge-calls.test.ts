@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { mergeCalls } from '../src/merge-calls.js';
+import { mergeCalls, mergeEach, mergeLists } from '../src/merge-calls.js';
 
 describe('calls that wait for one another', () => {
   test('run as one batch, up to the size allowed, in their order', async () => {
@@ -35,6 +35,36 @@ describe('calls that wait for one another', () => {
     const results = await Promise.allSettled([add([1]), add([2]), add([3]), add([4])]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
     expect([...done]).toEqual([1, 2, 4]);
+  });
+
+  test('have their own answers, each in the order of its items', async () => {
+    const double = mergeLists<number, number>(
+      async (items) => {
+        await sleep(1);
+        return items.map((item) => item * 2);
+      },
+      { most: 100 },
+    );
+    expect(await Promise.all([double([1]), double([2, 3]), double([]), double([4])])).toEqual([
+      [2],
+      [4, 6],
+      [],
+      [8],
+    ]);
+  });
+
+  test('are as many together as their weights allow', async () => {
+    const batches: string[][] = [];
+    const add = mergeEach<string, void>(
+      async (items) => {
+        batches.push([...items]);
+        await sleep(1);
+        return items.map(() => undefined);
+      },
+      { most: 6, weigh: ({ length }) => length },
+    );
+    await Promise.all(['a', 'bbb', 'ccc', 'd', 'eeeeeeeeee', 'f'].map((item) => add(item)));
+    expect(batches).toEqual([['a'], ['bbb', 'ccc'], ['d'], ['eeeeeeeeee'], ['f']]);
   });
 
   test('take new calls after a pause', async () => {

@@ -200,15 +200,26 @@ export async function extractEntry(shared: ArticlePorts, entry: EntryRecord): Pr
   return { draft: draftArticle(entry, { ...extraction, because }, page?.url), pulled };
 }
 
-/** How many entries of one job are in work at once: pages come from the network, most of the time is waiting. */
-const atOnce = 4;
+/** How many pages of one job are asked for at once; what feeds carry waits for none of them. */
+const pagesAtOnce = 4;
 
-async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let start = 0; start < items.length; start += atOnce) {
-    results.push(...(await Promise.all(items.slice(start, start + atOnce).map(work))));
-  }
-  return results;
+async function extractAll(ports: ExtractPorts, entries: readonly EntryRecord[]): Promise<Extracted[]> {
+  const extracted: Extracted[] = [];
+  const work = async (entry: EntryRecord, at: number) => {
+    extracted[at] = await extractEntry(ports, entry);
+  };
+  const pages: [EntryRecord, number][] = [];
+  const carried: Promise<void>[] = [];
+  entries.forEach((entry, at) => {
+    const { fullText } = ports.settingsOf(entry.sourceId);
+    if (decideFullText(entry.announced, fullText).fetch) pages.push([entry, at]);
+    else carried.push(work(entry, at));
+  });
+  const inTurn = async () => {
+    for (let next = pages.shift(); next; next = pages.shift()) await work(...next);
+  };
+  await Promise.all([...carried, ...Array.from({ length: pagesAtOnce }, inTurn)]);
+  return extracted;
 }
 
 /** Saved before the job is added: should the job be lost, the clock finds the entries waiting. */
@@ -264,7 +275,7 @@ async function forgetEmpty(
 export async function extractEntries(ports: ExtractPorts, entryIds: readonly string[]): Promise<void> {
   const entries = (await ports.store.entries.get(entryIds)).filter(({ stage }) => stage === 'extract');
   if (entries.length === 0) return;
-  const extracted = await inParallel(entries, (entry) => extractEntry(ports, entry));
+  const extracted = await extractAll(ports, entries);
   await putOff(ports, extracted);
   await forgetEmpty(ports, extracted);
   const taken = extracted.filter((one) => 'draft' in one);

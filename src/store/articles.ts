@@ -1,5 +1,6 @@
 /** Articles: first versions, pending revisions, identity, copies and stories. */
 import type { CopyLink } from '../grouping-ports.js';
+import { mergeLists } from '../merge-calls.js';
 import type { Database, Queryable } from '../ports.js';
 import type {
   ArticleDraft,
@@ -182,9 +183,26 @@ async function reviseOriginals(tx: Queryable, copyIds: readonly string[]): Promi
   return rows.map(({ id }) => id);
 }
 
+/** Of one statement: small enough that whoever reads a feed meanwhile waits for a moment only. */
+const draftsTogether = 200;
+
+interface DatedDraft {
+  draft: ArticleDraft;
+  now: Date;
+}
+
 export function createArticles(database: Database): Articles {
+  const saveTogether = mergeLists<DatedDraft, void>(
+    async (dated) => {
+      const now = new Date(Math.max(...dated.map((one) => one.now.getTime())));
+      const drafts = dated.map(({ draft }) => draft);
+      await database.transaction((tx) => saveDrafts(tx, drafts, now));
+      return drafts.map(() => undefined);
+    },
+    { most: draftsTogether },
+  );
   return {
-    save: (drafts, now) => database.transaction((tx) => saveDrafts(tx, drafts, now)),
+    save: async (drafts, now) => void (await saveTogether(drafts.map((draft) => ({ draft, now })))),
 
     get: (ids) =>
       database.query<ArticleRecord>(

@@ -1,5 +1,6 @@
 /** Politeness: when each host and registrable domain may be asked again, one budget for all workers. */
 import type { PolitenessRecord } from '../collect/decide-politeness.js';
+import { mergeEach } from '../merge-calls.js';
 import type { Database, Queryable } from '../ports.js';
 import type { PolitenessRecords } from '../source-ports.js';
 
@@ -23,7 +24,18 @@ async function save(tx: Queryable, changed: readonly PolitenessRecord[]): Promis
   }
 }
 
+/** Of one statement. */
+const readsTogether = 100;
+
 export function createPoliteness(database: Database): PolitenessRecords {
+  const find = mergeEach<readonly string[], PolitenessRecord[]>(
+    async (asked) => {
+      const sql = `select ${columns} from politeness where key = any($1::text[])`;
+      const rows = await database.query<PolitenessRecord>(sql, [[...new Set(asked.flat())]]);
+      return asked.map((keys) => rows.filter(({ key }) => keys.includes(key)));
+    },
+    { most: readsTogether },
+  );
   return {
     update: (keys, decide) =>
       database.transaction(async (tx) => {
@@ -34,10 +46,7 @@ export function createPoliteness(database: Database): PolitenessRecords {
         return value;
       }),
 
-    find: (keys) =>
-      database.query<PolitenessRecord>(`select ${columns} from politeness where key = any($1::text[])`, [
-        keys,
-      ]),
+    find,
 
     listSlow: (now) =>
       database.query<PolitenessRecord>(

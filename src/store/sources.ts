@@ -1,8 +1,9 @@
 /** Sources: what is configured, what is due, how each has been answering. */
-import type { Database, Queryable } from '../ports.js';
-import type { DueSource, PollEntries, Schedule, Sources } from '../source-ports.js';
-import type { PollResult, SourceRecord } from '../vocabulary/source.js';
-import { saveEntries } from './entries.js';
+import { mergeEach } from '../merge-calls.js';
+import type { Database } from '../ports.js';
+import type { DueSource, Schedule, Sources } from '../source-ports.js';
+import type { SourceRecord } from '../vocabulary/source.js';
+import { type Poll, pauseAfterPoll, savePolls } from './save-polls.js';
 
 const columns = `id, url, enabled, first_seen_at as "firstSeenAt", title, site_url as "siteUrl", language, rights, hints,
   etag, last_modified as "lastModified", body_hash as "bodyHash", last_full_fetch_at as "lastFullFetchAt",
@@ -12,61 +13,9 @@ const columns = `id, url, enabled, first_seen_at as "firstSeenAt", title, site_u
   last_success_at as "lastSuccessAt", last_new_at as "lastNewAt",
   guids_changed_at as "guidsChangedAt", guids_because as "guidsBecause", guids_reused as "guidsReused"`;
 
-/** What a publisher is left in peace after a poll, however much a hub has to tell. */
-const pauseAfterPoll = '10 seconds';
-
-async function savePoll(tx: Queryable, id: string, result: PollResult, addedCount: number): Promise<void> {
-  const succeeded = result.failure === null;
-  await tx.query(
-    `update source set claimed_until = null, last_poll_at = $2, poll_because = $4, state = $5,
-       -- News that a hub told of while the poll was on its way would otherwise wait for the next one.
-       next_poll_at = case when woken_at > $2 then least($3, $2 + interval '${pauseAfterPoll}') else $3 end,
-       failure = $6, failure_reason = $7, failures = $8,
-       last_success_at = case when $9 then $2 else last_success_at end,
-       last_full_fetch_at = case when $10 then $2 else last_full_fetch_at end,
-       last_new_at = case when $11 then $2 else last_new_at end,
-       etag = case when $10 then $12 else coalesce($12, etag) end,
-       last_modified = case when $10 then $13 else coalesce($13, last_modified) end,
-       body_hash = coalesce($14, body_hash),
-       moved_to = case when $15 then $16 else moved_to end,
-       moved_since = case when $15 then $17 else moved_since end,
-       title = coalesce($18, title), site_url = coalesce($19, site_url),
-       language = coalesce($20, language), rights = coalesce($21, rights), hints = coalesce($22::jsonb, hints),
-       discovered_url = case when $23 then $24 else discovered_url end, read_as = coalesce($25, read_as),
-       guids_changed_at = case when $26::text is not null then $2 else guids_changed_at end,
-       guids_because = coalesce($26, guids_because), guids_reused = coalesce($27, guids_reused)
-     where id = $1`,
-    [
-      id,
-      result.polledAt,
-      result.nextPollAt,
-      result.pollBecause,
-      result.state,
-      result.failure,
-      result.failureReason,
-      result.failures,
-      succeeded,
-      result.fullFetch === true,
-      addedCount > 0,
-      result.validators?.etag ?? null,
-      result.validators?.lastModified ?? null,
-      result.bodyHash ?? null,
-      result.movedTo !== undefined,
-      result.movedTo ?? null,
-      result.movedSince ?? null,
-      result.title ?? null,
-      result.siteUrl ?? null,
-      result.language ?? null,
-      result.rights ?? null,
-      result.hints === undefined ? null : JSON.stringify(result.hints),
-      result.discoveredUrl !== undefined,
-      result.discoveredUrl ?? null,
-      result.readAs ?? null,
-      result.guidsBecause ?? null,
-      result.guidsReused ?? null,
-    ],
-  );
-}
+/** Of one statement: small enough that whoever reads a feed meanwhile waits for a moment only. */
+const readsTogether = 100;
+const entriesTogether = 300;
 
 /** Ids of a source's entries stay with it; a new address only makes it due and forgets what was known of the old one. */
 const upsert = `
@@ -157,23 +106,40 @@ function createSchedule(database: Database): Schedule {
 }
 
 export function createSources(database: Database): Sources {
+  const find = mergeEach<string, SourceRecord | undefined>(
+    async (ids) => {
+      const sql = `select ${columns} from source where id = any($1::text[])`;
+      const rows = await database.query<SourceRecord>(sql, [ids]);
+      const found = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => found.get(id));
+    },
+    { most: readsTogether },
+  );
+  const findInstants = mergeEach<{ id: string; limit: number }, Date[]>(
+    async (asked) => {
+      const rows = await database.query<{ id: string; at: Date }>(
+        `select a.id, recent.published_at as at
+         from unnest($1::text[], $2::int[]) as a(id, most) cross join lateral (
+           select published_at from article where source_id = a.id order by published_at desc limit a.most) recent`,
+        [asked.map(({ id }) => id), asked.map(({ limit }) => limit)],
+      );
+      const found = new Map<string, Date[]>();
+      for (const { id, at } of rows) found.set(id, [...(found.get(id) ?? []), at]);
+      return asked.map(({ id }) => found.get(id) ?? []);
+    },
+    { most: readsTogether },
+  );
+  const recordPoll = mergeEach<Poll, string[]>(
+    (polls) => database.transaction((tx) => savePolls(tx, polls)),
+    { most: entriesTogether, weigh: ({ entries }) => 5 + entries.added.length + entries.changed.length },
+  );
   return {
     ...createSchedule(database),
-
-    async find(id) {
-      const [row] = await database.query<SourceRecord>(`select ${columns} from source where id = $1`, [id]);
-      return row;
-    },
+    find,
 
     list: () => database.query<SourceRecord>(`select ${columns} from source order by id`),
 
-    async recentInstants(id, limit) {
-      const rows = await database.query<{ at: Date }>(
-        'select published_at as at from article where source_id = $1 order by published_at desc limit $2',
-        [id, limit],
-      );
-      return rows.map(({ at }) => at);
-    },
+    recentInstants: (id, limit) => findInstants({ id, limit }),
 
     async allRecentInstants(limit) {
       const rows = await database.query<{ id: string; at: Date }>(
@@ -186,10 +152,6 @@ export function createSources(database: Database): Sources {
       return instants;
     },
 
-    recordPoll: (id: string, result: PollResult, entries: PollEntries) =>
-      database.transaction(async (tx) => {
-        await savePoll(tx, id, result, entries.added.length);
-        return saveEntries(tx, id, entries, result.polledAt);
-      }),
+    recordPoll: (id, result, entries) => recordPoll({ id, result, entries }),
   };
 }

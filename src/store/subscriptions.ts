@@ -1,4 +1,5 @@
 /** Subscriptions: what hubs push to us, one a source. */
+import { mergeEach } from '../merge-calls.js';
 import type { Database } from '../ports.js';
 import type { StoredSubscription, Subscriptions } from '../source-ports.js';
 
@@ -16,15 +17,26 @@ const insert = `
     lease_expires_at = excluded.lease_expires_at, last_delivery_at = excluded.last_delivery_at,
     last_miss_at = excluded.last_miss_at`;
 
+/** Of one statement. */
+const readsTogether = 100;
+
 export function createSubscriptions(database: Database): Subscriptions {
-  const find = async (column: 'source_id' | 'token', value: string) => {
-    const sql = `select ${columns} from subscription where ${column} = $1`;
-    const [row] = await database.query<StoredSubscription>(sql, [value]);
-    return row;
-  };
+  const findBySource = mergeEach<string, StoredSubscription | undefined>(
+    async (ids) => {
+      const sql = `select ${columns} from subscription where source_id = any($1::text[])`;
+      const rows = await database.query<StoredSubscription>(sql, [ids]);
+      const found = new Map(rows.map((row) => [row.sourceId, row]));
+      return ids.map((id) => found.get(id));
+    },
+    { most: readsTogether },
+  );
   return {
-    findBySource: (sourceId) => find('source_id', sourceId),
-    findByToken: (token) => find('token', token),
+    findBySource,
+    async findByToken(token) {
+      const sql = `select ${columns} from subscription where token = $1`;
+      const [row] = await database.query<StoredSubscription>(sql, [token]);
+      return row;
+    },
     list: () =>
       database.query<StoredSubscription>(`select ${columns} from subscription order by requested_at`),
 

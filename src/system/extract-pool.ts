@@ -34,9 +34,28 @@ export interface ExtractPool {
 interface Job {
   task: ExtractTask;
   settle(result: Extraction | ExtractFailure): void;
+  /** It was in a batch that failed: alone, it is known which one is at fault. */
+  isAlone?: boolean;
 }
 
-type Answer = { ready: true } | { extraction: Extraction } | { reason: string };
+type Answer = { ready: true } | { answers: ({ extraction: Extraction } | { reason: string })[] };
+
+/** What feeds carry goes to a thread in batches, so that it does not wait for us after each. */
+const batchLimits = { tasks: 40, characters: 300_000 };
+
+function sizeOf({ task, isAlone }: Job): number {
+  return task.kind === 'fragment' && isAlone !== true ? task.input.html.length : Number.POSITIVE_INFINITY;
+}
+
+/** The first, with those after it that are as small. */
+function takeBatch(waiting: Job[]): Job[] {
+  let characters = 0;
+  const count = waiting.slice(0, batchLimits.tasks).findIndex((job, at) => {
+    characters += sizeOf(job);
+    return at > 0 && characters > batchLimits.characters;
+  });
+  return waiting.splice(0, count === -1 ? batchLimits.tasks : count);
+}
 
 /** A process started from the sources (tests) still needs the built file: threads run JavaScript only. */
 const THREAD_FILE = import.meta.url.endsWith('.ts')
@@ -45,7 +64,7 @@ const THREAD_FILE = import.meta.url.endsWith('.ts')
 
 class Thread {
   private worker: Worker | undefined;
-  private job: Job | undefined;
+  private jobs: readonly Job[] = [];
   private isReady = false;
   private timer: NodeJS.Timeout | undefined;
   private idleTimer: NodeJS.Timeout | undefined;
@@ -53,15 +72,16 @@ class Thread {
   constructor(
     private readonly limits: { timeoutMs: number; maxMemoryMb: number; idleMs: number },
     private readonly onIdle: () => void,
+    private readonly tryAlone: (jobs: readonly Job[]) => void,
   ) {}
 
   get isBusy(): boolean {
-    return this.job !== undefined;
+    return this.jobs.length > 0;
   }
 
-  run(job: Job): void {
+  run(jobs: readonly Job[]): void {
     clearTimeout(this.idleTimer);
-    this.job = job;
+    this.jobs = jobs;
     this.worker ??= this.start();
     this.worker.ref();
     if (this.isReady) this.send();
@@ -70,7 +90,7 @@ class Thread {
   async stop(): Promise<void> {
     const { worker } = this;
     this.discard();
-    this.finish({ failure: 'interrupted', reason: 'the extractor was closed' });
+    this.finish(this.jobs.map(() => ({ failure: 'interrupted', reason: 'the extractor was closed' })));
     await worker?.terminate();
   }
 
@@ -93,28 +113,42 @@ class Thread {
 
   private send(): void {
     const { timeoutMs } = this.limits;
-    this.timer = setTimeout(() => {
+    const { jobs } = this;
+    const giveUp = () => {
+      if (this.jobs !== jobs) return;
       void this.worker?.terminate();
       this.discard();
-      this.finish({ failure: 'timeout', reason: `the page took over ${timeoutMs} ms` });
-    }, timeoutMs);
-    this.worker?.postMessage(this.job?.task);
+      this.giveUp({ failure: 'timeout', reason: `the page took over ${timeoutMs} ms` });
+    };
+    // An answer that came while this thread was busy is read first.
+    this.timer = setTimeout(() => setImmediate(giveUp), timeoutMs);
+    this.worker?.postMessage(this.jobs.map(({ task }) => task));
   }
 
   private receive(answer: Answer): void {
     if ('ready' in answer) {
       this.isReady = true;
-      if (this.job) this.send();
+      if (this.isBusy) this.send();
       return;
     }
-    this.finish('extraction' in answer ? answer.extraction : { failure: 'parse', reason: answer.reason });
+    this.finish(
+      answer.answers.map((one) =>
+        'extraction' in one ? one.extraction : { failure: 'parse', reason: one.reason },
+      ),
+    );
   }
 
   private fail(error: NodeJS.ErrnoException): void {
     this.discard();
     const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
     const reason = isMemory ? `the page took over ${this.limits.maxMemoryMb} MB` : error.message;
-    this.finish({ failure: isMemory ? 'too-large' : 'parse', reason });
+    this.giveUp({ failure: isMemory ? 'too-large' : 'parse', reason });
+  }
+
+  /** One of a batch is at fault, and nobody knows which. */
+  private giveUp(failure: ExtractFailure): void {
+    if (this.jobs.length > 1) this.tryAlone(this.jobs.map((job) => ({ ...job, isAlone: true })));
+    this.finish(this.jobs.length > 1 ? [] : [failure]);
   }
 
   private rest(): void {
@@ -128,14 +162,17 @@ class Thread {
     this.isReady = false;
   }
 
-  private finish(result: Extraction | ExtractFailure): void {
+  /** In the order of the jobs; those without a result are tried again. */
+  private finish(results: readonly (Extraction | ExtractFailure)[]): void {
     clearTimeout(this.timer);
-    const { job } = this;
-    this.job = undefined;
+    const { jobs } = this;
+    this.jobs = [];
     this.worker?.unref();
     this.idleTimer = setTimeout(() => this.rest(), this.limits.idleMs).unref();
-    job?.settle(result);
-    if (job) this.onIdle();
+    results.forEach((result, at) => {
+      jobs[at]?.settle(result);
+    });
+    if (jobs.length > 0) this.onIdle();
   }
 }
 
@@ -151,12 +188,12 @@ export function createExtractPool(options: ExtractPoolOptions = {}): ExtractPool
   let isClosed = false;
   const next = () => {
     const idle = threads.find((thread) => !thread.isBusy);
-    const job = idle ? waiting.shift() : undefined;
-    if (idle && job) idle.run(job);
+    if (idle && waiting.length > 0) idle.run(takeBatch(waiting));
   };
+  const tryAlone = (jobs: readonly Job[]) => void waiting.unshift(...jobs);
   const threads = Array.from(
     { length: Math.max(1, size) },
-    () => new Thread({ timeoutMs, maxMemoryMb, idleMs }, next),
+    () => new Thread({ timeoutMs, maxMemoryMb, idleMs }, next, tryAlone),
   );
   const interrupted: ExtractFailure = { failure: 'interrupted', reason: 'the extractor was closed' };
   const run = (task: ExtractTask) =>

@@ -5,12 +5,14 @@ import { type ExtractTask, runExtractTask } from './extract-task.js';
 const port = parentPort;
 if (!port) throw new Error('this file is the entry of a worker thread');
 
-port.on('message', (task: ExtractTask) => {
+function answerTo(task: ExtractTask): object {
   try {
-    port.postMessage({ extraction: runExtractTask(task) });
+    return { extraction: runExtractTask(task) };
   } catch (error) {
-    port.postMessage({ reason: error instanceof Error ? error.message : String(error) });
+    return { reason: error instanceof Error ? error.message : String(error) };
   }
-});
+}
+
+port.on('message', (tasks: ExtractTask[]) => port.postMessage({ answers: tasks.map(answerTo) }));
 // Loading the stage takes longer than most pages; the time limit of the first page starts after it.
 port.postMessage({ ready: true });

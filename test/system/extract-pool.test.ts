@@ -57,6 +57,22 @@ describe.skipIf(!isBuilt)(
       expect(await extract({ url: 'https://a.example/', html })).toMatchObject({ verdict: 'empty' });
     });
 
+    it('gives up the one of many fragments that takes too long, and no other', async () => {
+      const { run } = open({ threads: 1, timeoutMs: 500 });
+      const fragment = { kind: 'fragment', input: page } as const;
+      const long = { kind: 'fragment', input: { ...slow, html: slow.html.slice(0, 290_000) } } as const;
+      const heavy = { ...long, input: { ...long.input, html: '<b>'.repeat(90_000) } };
+      const tasks = [fragment, fragment, heavy, fragment, fragment];
+      const results = await Promise.all(tasks.map((task) => run(task)));
+      expect(results.map((result) => ('verdict' in result ? result.verdict : result.failure))).toEqual([
+        'full',
+        'full',
+        expect.stringMatching(/timeout|empty/),
+        'full',
+        'full',
+      ]);
+    });
+
     it('decodes pages as they were fetched, and cleans what feeds carry', async () => {
       const { run } = open({ threads: 1, timeoutMs: 20_000 });
       const { url, html } = page;
