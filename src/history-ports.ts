@@ -1,6 +1,7 @@
 /** What the store tells of the way of one entry: announcement, extraction, identity, revisions, topics. */
 import type { Removal, Verdict } from './vocabulary/article.js';
 import type { Stage } from './vocabulary/entry.js';
+import type { ParsedEntry } from './vocabulary/feed-document.js';
 import type { CopyKind, IdentityKey, MergeEvidence } from './vocabulary/identity.js';
 
 /** By the number of an article, or by its address and the keys that the address has in the ledger. */
@@ -104,4 +105,18 @@ export interface Histories {
   /** Kept articles only. */
   findOwners(keys: readonly IdentityKey[]): Promise<KeyOwner[]>;
   listLabels(articleId: string): Promise<LabelHistory[]>;
+}
+
+/** The text of an article, and what it was taken from. */
+export interface StoredText {
+  title: string;
+  url: string;
+  html: string;
+  /** Says nothing where it is kept no longer. */
+  announced: ParsedEntry;
+}
+
+export interface Texts {
+  /** Of a source, since an instant, newest first; copies are left out. */
+  listNewest(sourceId: string, since: Date, limit: number): Promise<StoredText[]>;
 }

@@ -15,7 +15,11 @@ export interface LiveTopics {
 /** Longest time without letting others have their turn. */
 const sliceMs = 10;
 
-async function compile(topics: readonly TopicConfig[], options: CompileOptions): Promise<TopicMatcher> {
+/** Lets others have their turn between the topics; for topics that were checked. */
+export async function compileInTurns(
+  topics: readonly TopicConfig[],
+  options: CompileOptions,
+): Promise<TopicMatcher> {
   const steps = compileInSteps(topics, options);
   for (let began = performance.now(); ; ) {
     const { done, value } = steps.next();
@@ -45,7 +49,7 @@ export function createLiveTopics(
     if (config !== readConfig()) return matcherNow();
     const ids = known.map(({ id }) => id).join('\n');
     if (current?.config !== config || current.ids !== ids)
-      current = { config, ids, matcher: compile(known, { categoryAliases, models }) };
+      current = { config, ids, matcher: compileInTurns(known, { categoryAliases, models }) };
     return current.matcher;
   };
   return { topics: () => topicsOf(readConfig()), matcher: matcherNow };

@@ -1,7 +1,7 @@
 /** What stages need from the store, one interface a noun. */
 import type { Archives, Search, Subscribers } from './feed-ports.js';
 import type { CopyLink, Prints, Stories } from './grouping-ports.js';
-import type { Histories } from './history-ports.js';
+import type { Histories, Texts } from './history-ports.js';
 import type { Retention } from './retention-ports.js';
 import type { PolitenessRecords, RobotsRecords, Sources, Subscriptions } from './source-ports.js';
 import type { AutoTopics, Labels, Samples } from './topic-ports.js';
@@ -229,6 +229,7 @@ export interface Store {
   labels: Labels;
   autoTopics: AutoTopics;
   samples: Samples;
+  texts: Texts;
   items: Items;
   outputFeeds: OutputFeeds;
   archives: Archives;

@@ -1,11 +1,14 @@
 /** `winnow preview`: a source or a page through every stage, with each decision and its reason; nothing is stored. */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { checkConfig, loadConfig, type ReadyConfig } from '../config.js';
 import { ask } from '../operations/ask.js';
 import { compareWithStore } from '../preview/compare-with-store.js';
 import { preview, type ReadingWish, readings } from '../preview/preview.js';
 import { openPreviewPorts } from '../preview/preview-ports.js';
+import { readDays } from './read-days.js';
+import { showDifference } from './show-difference.js';
 import { showPreview } from './show-preview.js';
 import { examples, printJson, shorten } from './terminal.js';
 
@@ -13,6 +16,9 @@ interface Flags {
   config: string;
   as: ReadingWish;
   max: number;
+  diff?: string;
+  since: number;
+  samples: number;
   text?: true;
   html?: true;
   json?: true;
@@ -42,7 +48,7 @@ function endTelling(): void {
   process.stderr.write('\r\u001b[K');
 }
 
-async function run(name: string, flags: Flags): Promise<void> {
+async function showStages(name: string, flags: Flags): Promise<void> {
   const config = configOf(flags.config);
   const isWatched = process.stderr.isTTY === true;
   const ports = openPreviewPorts(config, flags.config, isWatched ? tellRequest : undefined);
@@ -61,11 +67,26 @@ async function run(name: string, flags: Flags): Promise<void> {
   }
 }
 
+async function showOther(other: string, { config, since, samples, json }: Flags): Promise<void> {
+  // A running process may have another working directory.
+  const args = { file: resolve(other), days: since, samples };
+  const { answer } = await ask('compare-config', args, { configFile: config });
+  if (json) printJson(answer);
+  else showDifference(answer);
+}
+
+async function run(name: string | undefined, flags: Flags, command: Command): Promise<void> {
+  if ((name === undefined) === (flags.diff === undefined))
+    command.error('error: name an address or a source, or another configuration with --diff');
+  if (flags.diff !== undefined) return showOther(flags.diff, flags);
+  return showStages(name ?? '', flags);
+}
+
 export const command = examples(
   new Command('preview')
     .description('takes a source or a page through every stage, and stores nothing')
     .argument(
-      '<url|source>',
+      '[url|source]',
       'address of a feed, a page that names one, a list of news, or an article; or id of a source',
     )
     .option('-c, --config <file>', 'configuration', usualConfig)
@@ -73,10 +94,18 @@ export const command = examples(
     .option('-n, --max <count>', 'entries that go through the later stages, newest first', readCount, 3)
     .option('--text', 'the whole text of each article')
     .option('--html', 'the item of each article as readers would get it')
+    .option('--diff <file>', 'what another configuration would change on the stored articles')
+    .addOption(new Option('--since <time>', 'how far back --diff looks').argParser(readDays).default(7, '7d'))
+    .option('--samples <count>', 'how many articles of each change --diff shows', readCount, 3)
     .option('--json', 'everything as JSON')
     .addHelpText(
       'after',
-      '\nNo data directory is needed. Exit code: 0, or 69 when what was named cannot be read.',
+      [
+        '\nNo data directory is needed. Exit code: 0, or 69 when what was named cannot be read.',
+        '--diff needs one: it labels the stored articles by both configurations and shows what each topic would gain and',
+        'lose, compares the sources, and tries other "markers" and "rules" on the newest texts of each source. What "strip",',
+        '"article" and "fullText" do takes the page itself: winnow preview ADDRESS --config OTHER.json.',
+      ].join('\n'),
     )
     .action(run),
   [
@@ -85,6 +114,7 @@ export const command = examples(
       'preview https://example.org/news/ferry-strike --text',
       'one article, with what was removed and by which rule',
     ],
+    ['preview --diff next.config.json', 'what each topic would gain and lose by another configuration'],
     ['preview harbour-gazette --max 10', 'a source of the configuration, with its settings'],
   ],
 );

@@ -4,18 +4,11 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { ask } from '../operations/ask.js';
 import type { TopicTrial } from '../operations/try-topic.js';
 import { writeCount } from '../text/write-count.js';
+import { readDays } from './read-days.js';
 import { age, columns, examples, paint, plain, print, printJson, shorten } from './terminal.js';
 
 const config = () => new Option('-c, --config <file>', 'configuration').default('feeds.config.json');
 const badExpressionExitCode = 65;
-
-/** `7d`, `12h`; returns days. */
-function readDays(text: string): number {
-  const [, number, unit] = /^(\d{1,4})([dh])$/.exec(text) ?? [];
-  const days = Number(number) / (unit === 'h' ? 24 : 1);
-  if (!(days > 0 && days <= 3_650)) throw new InvalidArgumentError('Write for example 7d or 12h.');
-  return days;
-}
 
 function readCount(text: string): number {
   if (!/^\d{1,3}$/.test(text) || Number(text) > 100) throw new InvalidArgumentError('Write 0 to 100.');
@@ -68,7 +61,7 @@ const test = new Command('test')
   .description('Shows what an expression would have caught in the store, by source, with samples.')
   .argument('<expression>', 'as in "match" of a topic')
   .addOption(config())
-  .option('--since <time>', 'how far back', readDays, 7)
+  .addOption(new Option('--since <time>', 'how far back').argParser(readDays).default(7, '7d'))
   .option('--samples <count>', 'how many articles to show', readCount, 10)
   .option('--json', 'as JSON')
   .action(

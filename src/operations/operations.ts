@@ -5,6 +5,7 @@
 import type { Context } from '../context.js';
 import { CodedError } from '../errors.js';
 import type { Answerer, Conversation } from '../system/control-socket.js';
+import { compareConfig } from './compare-config.js';
 import { findArticles } from './find-articles.js';
 import { findKnown } from './find-known.js';
 import type { Operation } from './operation.js';
@@ -14,6 +15,7 @@ import { tryTopic } from './try-topic.js';
 import { why } from './why.js';
 
 export const operations = {
+  'compare-config': compareConfig,
   'find-articles': findArticles,
   'find-known': findKnown,
   run,

@@ -5,6 +5,7 @@ import { compileTopics } from '../label/compile-topics.js';
 import { labelArticle } from '../label/match-topics.js';
 import type { SampleArticle } from '../topic-ports.js';
 import { operation } from './operation.js';
+import { labelInputOf, mostRecentArticles, recentArticles } from './recent-articles.js';
 
 export interface TopicSample {
   title: string;
@@ -28,8 +29,6 @@ export interface TopicTrial {
   problems: { message: string; hint: string; index: number; isFault: boolean }[];
 }
 
-const pageSize = 200;
-const mostArticles = 200_000;
 const dayMs = 24 * 3_600_000;
 
 class Trial {
@@ -75,16 +74,6 @@ class Trial {
   }
 }
 
-async function* recentArticles({ store }: Context, since: Date, signal: AbortSignal) {
-  let after: SampleArticle | undefined;
-  for (let seen = 0; seen < mostArticles && !signal.aborted; seen += pageSize) {
-    const page = await store.samples.listRecent(since, pageSize, after);
-    yield* page;
-    after = page.at(-1);
-    if (page.length < pageSize) return;
-  }
-}
-
 export const tryTopic = operation({
   args: z.strictObject({
     match: z.string().max(100_000),
@@ -107,15 +96,13 @@ export const tryTopic = operation({
     );
     const trial = new Trial((article) => {
       if (!compiled.ok) return undefined;
-      const { language, sourceId: source, ...rest } = article;
-      const input = { ...rest, source, ...(language === null ? {} : { language }) };
-      return labelArticle(compiled.matcher, input)[0]?.because;
+      return labelArticle(compiled.matcher, labelInputOf(article))[0]?.because;
     }, samples);
     let oldest = since.toISOString();
     if (compiled.ok) {
       for await (const article of recentArticles(context, since, signal)) {
         trial.see(article);
-        if (trial.articles === mostArticles) oldest = article.publishedAt.toISOString();
+        if (trial.articles === mostRecentArticles) oldest = article.publishedAt.toISOString();
         if (trial.articles % 1_000 === 0) progress({ articles: trial.articles, caught: trial.caught });
       }
     }

@@ -21,6 +21,7 @@ import { createSources } from './sources.js';
 import { createStories } from './stories.js';
 import { createSubscribers } from './subscribers.js';
 import { createSubscriptions } from './subscriptions.js';
+import { createTexts } from './texts.js';
 import { createWork } from './work.js';
 
 /** `tagAuthority` is the host and date of every permanent id (RFC 4151), for example `example.org,2026`. */
@@ -34,6 +35,7 @@ export function createStore(database: Database, tagAuthority: string): Store {
     labels: createLabels(database),
     autoTopics: createAutoTopics(database),
     samples: createSamples(database),
+    texts: createTexts(database),
     items: createItems(database, tagAuthority),
     outputFeeds: createOutputFeeds(database),
     archives: createArchives(database),
