@@ -1,4 +1,6 @@
 /** Gathers what operators want to know of each source: its health, its host's wishes, its hub. */
+
+import { describeTeasers } from './collect/assess-articles.js';
 import { assessHealth } from './collect/assess-health.js';
 import { describeSlowDown, listPolitenessKeys, type PolitenessRecord } from './collect/decide-politeness.js';
 import { describeGuids } from './collect/describe-guids.js';
@@ -8,20 +10,22 @@ import type { StoredSubscription } from './source-ports.js';
 import { showAddress } from './source-request.js';
 import type { Store } from './store-ports.js';
 import { plainAddress } from './text/plain-address.js';
-import type { SourceRecord, SourceReport } from './vocabulary/source.js';
+import type { RecentArticle, SourceRecord, SourceReport } from './vocabulary/source.js';
 
-/** As many as a poll goes by. */
-const recentArticles = 30;
+/** Enough to tell what is new from what is usual. */
+const recentArticles = 40;
 
 interface Surroundings {
-  instants: ReadonlyMap<string, Date[]>;
+  recent: ReadonlyMap<string, RecentArticle[]>;
   slow: readonly PolitenessRecord[];
   subscriptions: ReadonlyMap<string, StoredSubscription>;
   now: Date;
 }
 
-function reportOf(source: SourceRecord, { instants, slow, subscriptions, now }: Surroundings): SourceReport {
-  const health = assessHealth(source, instants.get(source.id) ?? [], now);
+function reportOf(source: SourceRecord, { recent, slow, subscriptions, now }: Surroundings): SourceReport {
+  const articles = recent.get(source.id) ?? [];
+  const health = assessHealth(source, articles, now);
+  const teasers = describeTeasers(articles);
   const keys = listPolitenessKeys(source.discoveredUrl ?? source.url);
   const ofHost = slow.filter(({ key }) => keys.includes(key));
   const slowDown = describeSlowDown(ofHost, now);
@@ -34,6 +38,7 @@ function reportOf(source: SourceRecord, { instants, slow, subscriptions, now }: 
     ...health,
     ...(slowDown === undefined ? {} : { slowDown }),
     ...(guids === undefined ? {} : { guids }),
+    ...(teasers === undefined ? {} : { teasers }),
     ...(subscription === undefined ? {} : { subscription: describeSubscription(subscription, now) }),
   };
 }
@@ -43,12 +48,12 @@ export async function reportSources(
   now: Now,
 ): Promise<SourceReport[]> {
   const at = now();
-  const [sources, instants, slow, subscriptions] = await Promise.all([
+  const [sources, recent, slow, subscriptions] = await Promise.all([
     store.sources.list(),
-    store.sources.allRecentInstants(recentArticles),
+    store.sources.allRecentArticles(recentArticles),
     store.politeness.listSlow(at),
     store.subscriptions.list(),
   ]);
   const bySource = new Map(subscriptions.map((subscription) => [subscription.sourceId, subscription]));
-  return sources.map((source) => reportOf(source, { instants, slow, subscriptions: bySource, now: at }));
+  return sources.map((source) => reportOf(source, { recent, slow, subscriptions: bySource, now: at }));
 }

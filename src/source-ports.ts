@@ -2,7 +2,7 @@
 import type { PolitenessRecord } from './collect/decide-politeness.js';
 import type { SubscriptionRecord } from './collect/decide-subscription.js';
 import type { KeyedEntry, NewEntry } from './vocabulary/entry.js';
-import type { PollResult, SourceRecord } from './vocabulary/source.js';
+import type { PollResult, RecentArticle, SourceRecord } from './vocabulary/source.js';
 
 /** When sources are asked. */
 export interface Schedule {
@@ -29,8 +29,8 @@ export interface Sources extends Schedule {
   list(): Promise<SourceRecord[]>;
   /** Publishing instants of the newest articles, newest first. */
   recentInstants(id: string, limit: number): Promise<Date[]>;
-  /** The same for every source. */
-  allRecentInstants(limit: number): Promise<Map<string, Date[]>>;
+  /** The newest articles of every source, newest first. */
+  allRecentArticles(limit: number): Promise<Map<string, RecentArticle[]>>;
   /** Saves a poll with its entries in one transaction; returns the ids of entries to extract. */
   recordPoll(id: string, result: PollResult, entries: PollEntries): Promise<string[]>;
 }

@@ -4,7 +4,7 @@ import type { PolitenessRecord } from '../src/collect/decide-politeness.js';
 import { reportSources } from '../src/report-sources.js';
 import type { StoredSubscription } from '../src/source-ports.js';
 import type { Store } from '../src/store-ports.js';
-import type { SourceRecord } from '../src/vocabulary/source.js';
+import type { RecentArticle, SourceRecord } from '../src/vocabulary/source.js';
 import { sourceRecord } from './support/source-record.js';
 
 const now = new Date('2026-05-01T12:00:00Z');
@@ -12,24 +12,39 @@ const hourMs = 3_600_000;
 const polled = { lastPollAt: now, lastSuccessAt: now, state: 'ok' as const };
 
 interface Kept {
-  instants?: Map<string, Date[]>;
+  recent?: Map<string, RecentArticle[]>;
   slow?: PolitenessRecord[];
   subscriptions?: StoredSubscription[];
 }
 
-function report(sources: SourceRecord[], { instants, slow = [], subscriptions = [] }: Kept = {}) {
+function report(sources: SourceRecord[], { recent, slow = [], subscriptions = [] }: Kept = {}) {
   const store = {
-    sources: { list: async () => sources, allRecentInstants: async () => instants ?? new Map() },
+    sources: { list: async () => sources, allRecentArticles: async () => recent ?? new Map() },
     politeness: { listSlow: async () => slow },
     subscriptions: { list: async () => subscriptions },
   };
   return reportSources(store as unknown as Store, () => now);
 }
 
+function articleOf(hoursAgo: number, more: Partial<RecentArticle> = {}): RecentArticle {
+  return { publishedAt: new Date(now.getTime() - hoursAgo * hourMs), verdict: 'full', bytes: 4_000, ...more };
+}
+
+test('tells that the articles of a source have become short, and how many are teasers', async () => {
+  const source = sourceRecord({ id: 'closed', url: 'https://closed.example/', ...polled });
+  const articles = Array.from({ length: 24 }, (_, at) =>
+    articleOf(at, at < 9 ? { bytes: 500, verdict: 'teaser' } : {}),
+  );
+  const [closed] = await report([source], { recent: new Map([['closed', articles]]) });
+  expect(closed).toMatchObject({ state: 'shortened', since: articles[8]?.publishedAt });
+  expect(closed?.because).toContain('fell by 88 %');
+  expect(closed?.teasers).toContain('9 are not whole');
+});
+
 test('tells that a source has been silent for longer than its habit', async () => {
   const source = sourceRecord({ id: 'quiet', url: 'https://quiet.example/', ...polled });
-  const instants = [200, 202, 204, 206, 208].map((hours) => new Date(now.getTime() - hours * hourMs));
-  const [quiet] = await report([source], { instants: new Map([['quiet', instants]]) });
+  const articles = [200, 202, 204, 206, 208].map((hours) => articleOf(hours));
+  const [quiet] = await report([source], { recent: new Map([['quiet', articles]]) });
   expect(quiet).toMatchObject({ state: 'silent', usualGapMs: 2 * hourMs });
 });
 

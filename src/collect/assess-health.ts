@@ -1,6 +1,7 @@
 /** What an operator should know about a source, as one state and one sentence. */
 import { describeDuration } from '../text/describe-duration.js';
-import type { HealthState, SourceRecord } from '../vocabulary/source.js';
+import type { HealthState, RecentArticle, SourceRecord } from '../vocabulary/source.js';
+import { findShortening } from './assess-articles.js';
 import { measurePublishingRate, silentAfterMs } from './publishing-rate.js';
 
 export interface Health {
@@ -8,6 +9,8 @@ export interface Health {
   because: string;
   /** Longest gap the source usually makes, in milliseconds; absent where its habits are not known. */
   usualGapMs?: number;
+  /** Since when, where that is known. */
+  since?: Date;
 }
 
 type HealthFacts = Pick<
@@ -32,18 +35,23 @@ function judgeFailure(facts: HealthFacts, now: Date): Judgement {
 }
 
 /**
- * Assesses a source from its record and the publishing instants of its recent articles. A page on which the selectors
+ * Assesses a source from its record and its recent articles, newest first. A page on which the selectors
  * find nothing, and a feed without entries, are states of their own: the server is well, and yet nothing comes.
  */
-export function assessHealth(facts: HealthFacts, published: readonly Date[], now: Date): Health {
+export function assessHealth(facts: HealthFacts, articles: readonly RecentArticle[], now: Date): Health {
   if (!facts.enabled) return { state: 'paused', because: 'It is switched off in the configuration.' };
   if (!facts.lastPollAt) return { state: 'new', because: 'It has not been asked yet.' };
-  const rate = measurePublishingRate(published, now);
+  const rate = measurePublishingRate(
+    articles.map(({ publishedAt }) => publishedAt),
+    now,
+  );
   const habit = rate && { usualGapMs: rate.usualGapMs };
   if (facts.failures > 0) return { ...judgeFailure(facts, now), ...habit };
   if (rate && rate.silenceMs > silentAfterMs(rate)) {
     const because = `It answers, but its last article is ${describeDuration(rate.silenceMs)} old, and it usually makes no gaps over ${describeDuration(rate.usualGapMs)}.`;
     return { state: 'silent', because, ...habit };
   }
+  const short = findShortening(articles);
+  if (short) return { state: 'shortened', ...short, ...habit };
   return { state: 'ok', because: describeSuccess(facts, now), ...habit };
 }

@@ -11,9 +11,9 @@ import { escapeMarkup } from './write-xml.js';
  * shows it once and not after every poll.
  */
 function toItem(site: SitePlan, report: SourceReport): OutputItem {
-  const { source, address, state, slowDown } = report;
+  const { source, address, state, slowDown, since: known } = report;
   const { lastNewAt, lastSuccessAt, firstSeenAt } = source;
-  const since = ((state === 'silent' ? lastNewAt : lastSuccessAt) ?? firstSeenAt).toISOString();
+  const since = (known ?? (state === 'silent' ? lastNewAt : lastSuccessAt) ?? firstSeenAt).toISOString();
   const title = source.title ?? source.id;
   const sentences = [explainState(report), slowDown].filter((text) => text !== undefined);
   return {

@@ -14,6 +14,7 @@ export const stateWords: Readonly<Record<HealthState, string>> = {
   new: 'Not read yet',
   ok: 'Fine',
   silent: 'Silent for longer than usual',
+  shortened: 'Its articles have become short',
   'nothing-selected': 'Its selectors find nothing',
   'nothing-announced': 'Answers, but lists nothing',
   'backing-off': 'Failing, asked less often',
@@ -61,12 +62,12 @@ function explainAddress({ foundAt, source: { movedTo, movedSince } }: SourceRepo
 }
 
 function writeSource(report: SourceReport): string {
-  const { source, address, state, slowDown, subscription, guids } = report;
+  const { source, address, state, slowDown, subscription, guids, teasers } = report;
   return [
     `<li id="${escapeMarkup(source.id)}"${isInTrouble(report) ? ' data-lead' : ''}>`,
     `<h2 dir="auto">${anchor(source.siteUrl ?? address, source.title ?? source.id)}</h2>`,
     `<p class="meta"><span class="badge">${stateWords[state]}</span> ${escapeMarkup(source.id)}</p>`,
-    ...[explainState(report), slowDown, subscription, guids, explainAddress(report)].map(writeText),
+    ...[explainState(report), slowDown, subscription, guids, teasers, explainAddress(report)].map(writeText),
     `<p class="meta">${writeFacts(report)}</p>`,
     `<p class="meta">${escapeMarkup(source.pollBecause)}</p>`,
     '</li>',

@@ -2,7 +2,7 @@
 import { mergeEach } from '../merge-calls.js';
 import type { Database } from '../ports.js';
 import type { DueSource, Schedule, Sources } from '../source-ports.js';
-import type { SourceRecord } from '../vocabulary/source.js';
+import type { RecentArticle, SourceRecord } from '../vocabulary/source.js';
 import { type Poll, pauseAfterPoll, savePolls } from './save-polls.js';
 
 const columns = `id, url, enabled, first_seen_at as "firstSeenAt", title, site_url as "siteUrl", language, rights, hints,
@@ -141,15 +141,22 @@ export function createSources(database: Database): Sources {
 
     recentInstants: (id, limit) => findInstants({ id, limit }),
 
-    async allRecentInstants(limit) {
-      const rows = await database.query<{ id: string; at: Date }>(
-        `select source.id, recent.published_at as at from source cross join lateral (
-           select published_at from article where source_id = source.id order by published_at desc limit $1) recent`,
+    // octet_length is known without reading the text itself.
+    async allRecentArticles(limit) {
+      const rows = await database.query<RecentArticle & { id: string }>(
+        `select source.id, recent.published_at as "publishedAt", recent.verdict, recent.bytes
+         from source cross join lateral (
+           select published_at, verdict, octet_length(text) as bytes
+           from article where source_id = source.id order by published_at desc limit $1) recent`,
         [limit],
       );
-      const instants = new Map<string, Date[]>();
-      for (const { id, at } of rows) instants.set(id, [...(instants.get(id) ?? []), at]);
-      return instants;
+      const recent = new Map<string, RecentArticle[]>();
+      for (const { id, ...article } of rows) {
+        const known = recent.get(id);
+        if (known) known.push(article);
+        else recent.set(id, [article]);
+      }
+      return recent;
     },
 
     recordPoll: (id, result, entries) => recordPoll({ id, result, entries }),

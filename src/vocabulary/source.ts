@@ -1,4 +1,5 @@
 /** A source as the store knows it: what we fetch, how it has been answering, and when we ask again. */
+import type { Verdict } from './article.js';
 import type { FailureClass, Validators } from './outcome.js';
 
 export type SourceHealth = 'new' | 'ok' | 'silent' | 'backing-off' | 'quarantined' | 'gone';
@@ -82,6 +83,7 @@ export type HealthState =
   | 'new'
   | 'ok'
   | 'silent'
+  | 'shortened'
   | 'nothing-selected'
   | 'nothing-announced'
   | 'backing-off'
@@ -105,4 +107,16 @@ export interface SourceReport {
   subscription?: string;
   /** Where its guids change, or come again with other articles. */
   guids?: string;
+  /** How much of its articles is had, where that is not all. */
+  teasers?: string;
+  /** Since when it is in this state, where that is known. */
+  since?: Date;
+}
+
+/** What is kept in mind of an article for the health of its source. */
+export interface RecentArticle {
+  publishedAt: Date;
+  verdict: Verdict;
+  /** Of its text, in UTF-8. */
+  bytes: number;
 }

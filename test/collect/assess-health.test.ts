@@ -4,7 +4,12 @@ import { assessHealth } from '../../src/collect/assess-health.js';
 
 const HOUR = 3_600_000;
 const now = new Date('2026-11-23T12:00:00Z');
-const ago = (...hours: number[]) => hours.map((hour) => new Date(now.getTime() - hour * HOUR));
+const ago = (...hours: number[]) =>
+  hours.map((hour) => ({
+    publishedAt: new Date(now.getTime() - hour * HOUR),
+    verdict: 'full' as const,
+    bytes: 4_000,
+  }));
 
 const facts = {
   enabled: true,

@@ -146,8 +146,4 @@ describe.each(engineKinds())('sources on $name', (kind) => {
       { key: 'url b', print: '1' },
     ]);
   });
-
-  test('gives the newest instants of every source', async () => {
-    expect(await sources.allRecentInstants(5)).toEqual(new Map());
-  });
 });

@@ -190,6 +190,19 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     expect(await store.entries.listSetAside(10)).toEqual([]);
   });
 
+  test('know when the newest articles of every source appeared, how long they are and whether they are whole', async () => {
+    const [first = '', second = ''] = await announce('north', 'a', 'b');
+    const teaser = { ...draft(second, 'north').extraction, text: 'Wörter', verdict: 'teaser' as const };
+    await store.articles.save(
+      [draft(first, 'north'), draft(second, 'north', { extraction: teaser, publishedAt: later(5) })],
+      start,
+    );
+    await saveArticles('south', 'c');
+    const recent = await store.sources.allRecentArticles(1);
+    expect(recent.get('north')).toEqual([{ publishedAt: later(5), verdict: 'teaser', bytes: 7 }]);
+    expect(recent.get('south')).toEqual([{ publishedAt: start, verdict: 'full', bytes: 11 }]);
+  });
+
   test('tell one of two workers that claim a key at once who the other is', async () => {
     const [first = ''] = await saveArticles('north', 'a');
     const [second = ''] = await saveArticles('south', 'b');
