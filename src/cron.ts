@@ -1,6 +1,9 @@
 /** Cron expressions: checking one, and running the clock's tick by one. */
 import { schedule, validate } from 'node-cron';
 
+/** A day of hours; what is asked more often than that shows in fewer. */
+const looksAhead = 25;
+
 export function isCronExpression(expression: string): boolean {
   return validate(expression);
 }
@@ -44,6 +47,15 @@ export function tickBy(expression: string, tick: () => Promise<void>): Ticker {
       await task.destroy();
     },
   };
+}
+
+/** Shortest time between two of its next instants, in milliseconds; undefined where it has fewer than two. */
+export function shortestCronGap(expression: string): number | undefined {
+  const task = schedule(expression, () => undefined);
+  const instants = task.getNextRuns(looksAhead).map((instant) => instant.getTime());
+  void task.destroy();
+  const gaps = instants.slice(1).map((instant, at) => instant - (instants[at] ?? instant));
+  return gaps.length === 0 ? undefined : Math.min(...gaps);
 }
 
 /** The next instant of the expression after now. Only a task that runs knows its next run, so it runs for no time. */

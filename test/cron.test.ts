@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCronExpression, nextCronInstant } from '../src/cron.js';
+import { isCronExpression, nextCronInstant, shortestCronGap } from '../src/cron.js';
 
 test('tells expressions from other texts', () => {
   expect(isCronExpression('*/15 6-22 * * 1-5')).toBe(true);
@@ -12,4 +12,10 @@ test('finds the next instant of an expression, and leaves nothing running', () =
   expect(next - Date.now()).toBeLessThanOrEqual(5 * 60_000);
   expect(next % (5 * 60_000)).toBe(0);
   expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length).toBeLessThan(3);
+});
+
+test('tells the shortest gap between two runs', () => {
+  expect(shortestCronGap('*/15 * * * *')).toBe(15 * 60_000);
+  expect(shortestCronGap('0,5 9 * * *')).toBe(5 * 60_000);
+  expect(shortestCronGap('0 9 * * 1')).toBeGreaterThan(6 * 24 * 3_600_000);
 });

@@ -1,5 +1,6 @@
 /** `winnow add`: finds out how an address can be read, shows what it brings, and writes the entry into the configuration. */
 
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { measurePublishingRate } from '../collect/publishing-rate.js';
@@ -7,16 +8,18 @@ import { addressKey } from '../config/address-key.js';
 import { appendEntries } from '../config/edit-config.js';
 import { freeId } from '../config/plan-import.js';
 import { type OpenConfig, openConfigFile, saveConfigFile } from '../config/save-config.js';
+import { loadConfig, type ReadyConfig } from '../config.js';
 import { CodedError } from '../errors.js';
-import { decideFullText } from '../extract/decide-full-text.js';
-import { openHttp } from '../open-http.js';
+import type { TopicMatcher } from '../label/topic-matcher.js';
+import { matcherOf } from '../preview/config-matcher.js';
+import { openPreviewPorts, type PreviewPorts } from '../preview/preview-ports.js';
 import { sourceIdOf } from '../source-id.js';
-import { createPageExtractor } from '../system/page-extractor.js';
 import { describeDuration } from '../text/describe-duration.js';
 import { writeCount } from '../text/write-count.js';
-import type { HttpClient } from '../vocabulary/fetching.js';
 import { type Found, inspectAddress } from './inspect-address.js';
-import { age, examples, print, printJson, shorten } from './terminal.js';
+import { proposeTopics, type TopicProposals } from './propose-topics.js';
+import { age, examples, plain, print, printJson, shorten } from './terminal.js';
+import { tryFullText } from './try-full-text.js';
 
 interface Flags {
   config: string;
@@ -35,63 +38,57 @@ interface Proposal {
   cadence: string | null;
   fullText: string;
   newest: { title: string; publishedAt: string | null }[];
+  topics: TopicProposals;
 }
 
-/** Whether the pages of the entries have to be fetched, and whether that gives articles. */
-async function tryFullText(client: HttpClient, { feed }: Found): Promise<string> {
-  const [entry] = feed.entries;
-  if (entry?.url === undefined) return 'the newest entry has no address';
-  const { fetch, because } = decideFullText(entry, 'auto');
-  if (!fetch) return `in the feed: ${because}`;
-  const outcome = await client.fetchDocument({ url: entry.url });
-  if (outcome.kind !== 'fresh')
-    return `the page of the newest entry did not answer: ${'reason' in outcome ? outcome.reason : outcome.kind}`;
-  const extractor = createPageExtractor({ threads: 1 });
-  try {
-    const contentType = outcome.headers['content-type'];
-    const task = {
-      kind: 'page',
-      bytes: outcome.body,
-      contentType,
-      url: outcome.finalUrl,
-      options: {},
-    } as const;
-    const result = await extractor.extract(task);
-    if (!result.ok) return `the page of the newest entry cannot be read: ${result.reason}`;
-    const { text, verdict } = result.extraction;
-    const words = text.split(/\s+/).filter(Boolean).length;
-    return `from the pages: ${writeCount(words, 'word')} in the newest (${verdict})`;
-  } finally {
-    await extractor.close();
-  }
+/** What an address is looked at with. */
+interface Inspector {
+  ports: PreviewPorts;
+  config: ReadyConfig;
+  matcher: TopicMatcher;
 }
 
-async function propose(client: HttpClient, found: Found, id: string): Promise<Proposal> {
+async function propose({ ports, config, matcher }: Inspector, found: Found, id: string): Promise<Proposal> {
   const { url, feed, select, because } = found;
   const dates = feed.entries.flatMap(({ publishedAt }) =>
     publishedAt === undefined ? [] : [new Date(publishedAt)],
   );
-  const rate = measurePublishingRate(dates, new Date());
+  const rate = measurePublishingRate(dates, ports.now());
   return {
     entry: { id, url, ...(select === undefined ? {} : { type: 'html', select }) },
     title: feed.feed.title ?? null,
     because,
     entries: feed.entries.length,
     cadence: rate ? describeDuration(rate.typicalGapMs) : null,
-    fullText: await tryFullText(client, found),
+    fullText: await tryFullText(ports, config, matcher, feed.entries[0]),
     newest: feed.entries
       .slice(0, 3)
       .map(({ title = '(no title)', publishedAt = null }) => ({ title, publishedAt })),
+    topics: proposeTopics(config, matcher, feed, id),
   };
 }
 
-function show({ entry, title, because, entries, cadence, fullText, newest }: Proposal): void {
+function showTopics({ items, matching, suggested }: TopicProposals): void {
+  const shares = matching.map((topic) => `${topic.id} (${topic.items} of ${items})`).join(', ');
+  print(
+    shares === ''
+      ? '  no topic of the configuration takes its newest items'
+      : `  its newest items enter ${shares}`,
+  );
+  if (suggested.length === 0) return;
+  print('  its categories would make topics of their own; to copy into "topics":');
+  for (const { items: held, ...topic } of suggested)
+    print(`    ${plain(JSON.stringify(topic))}  (${held} of ${items})`);
+}
+
+function show({ entry, title, because, entries, cadence, fullText, newest, topics }: Proposal): void {
   print(`${shorten(title ?? entry.id, 80)}  ${entry.url}`);
   print(`  ${because}`);
   print(
-    `  ${writeCount(entries, 'item')}${cadence === null ? '' : `, one about every ${cadence}`}; full text ${fullText}`,
+    `  ${writeCount(entries, 'item')}${cadence === null ? '' : `, one about every ${cadence}`}; full text ${plain(fullText)}`,
   );
   for (const item of newest) print(`    ${age(item.publishedAt, new Date())}  ${shorten(item.title, 90)}`);
+  showTopics(topics);
   print(`  ${JSON.stringify(entry)}`);
 }
 
@@ -118,14 +115,17 @@ function withScheme(text: string): string {
 
 /** Every address is looked at before anything is written; one that fails stops none of the others. */
 async function inspectAll(open: OpenConfig, addresses: readonly string[], wantedId: string | undefined) {
-  const client = openHttp(open.config);
+  // With the topics of other files, where there are any.
+  const config = existsSync(open.file) ? loadConfig(open.file).config : open.config;
+  const ports = openPreviewPorts(config, open.file);
+  const inspector = { ports, config, matcher: matcherOf(config) };
   const ids = new Set(open.config.sources.map(({ id }) => id));
   const known = new Map(open.config.sources.map(({ id, url }) => [addressKey(url), id]));
   const proposals: Proposal[] = [];
   const failures: { url: string; reason: string }[] = [];
   try {
     for (const address of addresses) {
-      const inspected = await inspectAddress(client, address, new Date());
+      const inspected = await inspectAddress(ports, address);
       if (!inspected.ok) {
         failures.push({ url: address, reason: inspected.reason });
         continue;
@@ -138,10 +138,10 @@ async function inspectAll(open: OpenConfig, addresses: readonly string[], wanted
       }
       const id = freeId(wantedId ?? sourceIdOf(inspected.found.url), ids);
       known.set(key, id);
-      proposals.push(await propose(client, inspected.found, id));
+      proposals.push(await propose(inspector, inspected.found, id));
     }
   } finally {
-    await client.close();
+    await ports.close();
   }
   return { proposals, failures };
 }

@@ -5,6 +5,7 @@ import { parseFeed } from '../collect/parse-feed.js';
 import { proposeSelectors } from '../collect/propose-selectors.js';
 import type { ListingSelectors } from '../collect/read-listing.js';
 import { RepairLog } from '../collect/repair-log.js';
+import type { Now, Robots } from '../ports.js';
 import type { ParsedFeed } from '../vocabulary/feed-document.js';
 import type { HttpClient } from '../vocabulary/fetching.js';
 import type { FetchOutcome } from '../vocabulary/outcome.js';
@@ -18,6 +19,13 @@ export interface Found {
 }
 
 export type Inspection = { ok: true; found: Found } | { ok: false; reason: string };
+
+/** What is asked, within its manners. */
+export interface InspectPorts {
+  http: HttpClient;
+  robots: Robots;
+  now: Now;
+}
 
 type Fresh = Extract<FetchOutcome, { kind: 'fresh' }>;
 
@@ -58,7 +66,10 @@ function asListing(page: Fresh, now: Date): Found | undefined {
   return { url: page.finalUrl, feed, select, because: `the page lists news, each in "${select.item}"` };
 }
 
-export async function inspectAddress(client: HttpClient, url: string, now: Date): Promise<Inspection> {
+export async function inspectAddress(
+  { http: client, robots, now }: InspectPorts,
+  url: string,
+): Promise<Inspection> {
   const outcome = await client.fetchDocument({ url });
   if (outcome.kind !== 'fresh')
     return { ok: false, reason: 'reason' in outcome ? outcome.reason : outcome.kind };
@@ -68,7 +79,9 @@ export async function inspectAddress(client: HttpClient, url: string, now: Date)
   const found =
     (await tryFeeds(client, chooseFeeds(outcome), 'the page names this feed')) ??
     (await tryFeeds(client, usual, 'the site keeps a feed in a usual place')) ??
-    asListing(outcome, now);
+    asListing(outcome, now());
+  const verdict = found?.select ? await robots.judge(found.url) : { allowed: true as const };
+  if (!verdict.allowed) return { ok: false, reason: `the page lists news, and ${verdict.because}` };
   if (found) return { ok: true, found };
   return {
     ok: false,

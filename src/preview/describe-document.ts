@@ -6,9 +6,11 @@ import { decidePollResult } from '../collect/decide-poll-result.js';
 import { hideSecrets } from '../collect/hide-secrets.js';
 import { identifyEntries } from '../collect/identify-entries.js';
 import { nameEntries } from '../collect/key-entry.js';
+import { shortestCronGap } from '../cron.js';
 import { describeDuration } from '../text/describe-duration.js';
 import type { KeyedEntry } from '../vocabulary/entry.js';
 import type { FeedFormat, ParsedFeed, Repair } from '../vocabulary/feed-document.js';
+import type { ReadySource } from './find-target.js';
 
 export interface DocumentPreview {
   url: string;
@@ -30,15 +32,23 @@ export interface DocumentPreview {
   warnings: string[];
 }
 
-function warningsOf({ feed, entries }: ParsedFeed, reused: number, { settings }: Poll): string[] {
+/** As far as the configuration fixes it. */
+function paceOf({ cron, interval }: ReadySource): { setting: string; ms: number } | undefined {
+  const ms = cron === undefined ? interval : shortestCronGap(cron);
+  return ms === undefined ? undefined : { setting: cron === undefined ? '"interval"' : '"cron"', ms };
+}
+
+function warningsOf({ feed, entries }: ParsedFeed, reused: number, source: ReadySource): string[] {
   const { ttlMinutes = 0 } = feed;
-  const { fixedMs, cronAt } = settings.plan;
   const wanted = describeDuration(ttlMinutes * 60_000);
-  const isHasty = cronAt === undefined && fixedMs !== undefined && fixedMs < ttlMinutes * 60_000;
+  const pace = paceOf(source);
+  const isHasty = pace !== undefined && pace.ms < ttlMinutes * 60_000;
   const undated = entries.filter(({ publishedAt, updatedAt }) => !publishedAt && !updatedAt).length;
   return [
     ...(isHasty
-      ? [`"interval" is ${describeDuration(fixedMs)}, and its publisher asks to wait ${wanted} ("ttl")`]
+      ? [
+          `${pace.setting} asks every ${describeDuration(pace.ms)}, and its publisher wants ${wanted} between polls (ttl)`,
+        ]
       : []),
     ...(reused > 0 ? [`guids are given twice: ${reused} of them to another article`] : []),
     ...(entries.length > 0 && undated === entries.length
@@ -54,6 +64,7 @@ export function describeDocument(
   poll: Poll,
   found: Findings,
   feed: ParsedFeed,
+  configured: ReadySource,
 ): { document: DocumentPreview; admitted: KeyedEntry[] } {
   const { settings, polledAt: now, source } = poll;
   const { secrets, plan, firstItems } = settings;
@@ -90,7 +101,7 @@ export function describeDocument(
     ttlMinutes,
     nextPollAt: polled.nextPollAt.toISOString(),
     nextPollBecause: polled.pollBecause,
-    warnings: warningsOf(feed, reused, poll),
+    warnings: warningsOf(feed, reused, configured),
   };
   return { document, admitted };
 }

@@ -9,11 +9,11 @@ import { proposeSelectors } from '../collect/propose-selectors.js';
 import type { ListingSelectors } from '../collect/read-listing.js';
 import { RepairLog } from '../collect/repair-log.js';
 import type { ReadyConfig } from '../config.js';
-import { compileTopics } from '../label/compile-topics.js';
 import type { TopicMatcher } from '../label/topic-matcher.js';
 import { collectSettings, extractSettings } from '../settings-of.js';
 import { showAddress } from '../source-request.js';
 import type { ArticleDraft } from '../store-ports.js';
+import { matcherOf } from './config-matcher.js';
 import { type DocumentPreview, describeDocument } from './describe-document.js';
 import { findTarget, type ReadySource, type Target } from './find-target.js';
 import { newSource } from './new-source.js';
@@ -63,13 +63,6 @@ interface Work {
   most: number;
 }
 
-/** The configuration was checked by the same compiler. */
-function matcherOf({ topics, categoryAliases, models }: ReadyConfig): TopicMatcher {
-  const compiled = compileTopics(topics, { categoryAliases, models });
-  if (!compiled.ok) throw new Error(compiled.problems.map(({ message }) => message).join('; '));
-  return compiled.matcher;
-}
-
 function pollOf({ config, ports }: Work, source: ReadySource): Poll {
   const polledAt = ports.now();
   const record = newSource(source.id, showAddress(source.url), polledAt);
@@ -91,7 +84,7 @@ async function readFeed(
   const found = await readSource(ports, poll);
   const { feed, failure, failureReason } = found.reading;
   if (!feed) return unreadable(`${failure}: ${hideSecrets(failureReason ?? '', poll.settings.secrets)}`);
-  const { document, admitted } = describeDocument(poll, found, feed);
+  const { document, admitted } = describeDocument(poll, found, feed, source);
   const articles = await previewArticles(ports, config, matcher, {
     source: {
       id: source.id,

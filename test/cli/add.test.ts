@@ -79,6 +79,35 @@ test('proposes a selector for a page that lists news and names no feed', async (
   expect(config()).toBe(head());
 });
 
+test('says which topics its items enter, which its categories could make, and what robots.txt allows', async () => {
+  const { documents, url, host } = publisher;
+  const categories = '<category>Harbour News</category><category>News</category>';
+  const linked = items.map((item) => ({ ...item, link: url + item.link }));
+  documents.set('/tagged.xml', rssDocument('Tagged', linked).replaceAll('</item>', `${categories}</item>`));
+  documents.set('/robots.txt', 'User-agent: *\nDisallow: /0.html\nDisallow: /listing\n');
+  writeFileSync(
+    folder.configFile,
+    JSON.stringify({
+      network: { allow: [host] },
+      sources: [{ id: 'old', url: 'https://old.example/' }],
+      topics: [
+        { id: 'quays', match: 'quay OR ferry' },
+        { id: 'elsewhere', match: 'quay', sources: ['old'] },
+      ],
+    }),
+  );
+  const { stdout } = await run('add', '--dry-run', `${url}/tagged.xml`);
+  expect(stdout).toContain('full text only as far as the feed carries it: robots.txt does not allow');
+  expect(stdout).toContain('its newest items enter quays (2 of 3)\n');
+  expect(stdout).toContain(
+    '{"id":"harbour-news","title":"Harbour News","categories":["Harbour News"]}  (3 of 3)',
+  );
+  expect(stdout).not.toMatch(/"categories":\["News"\]|elsewhere/);
+  const listing = await run('add', '--yes', `${url}/listing`);
+  expect(listing.stderr).toContain('the page lists news, and robots.txt does not allow');
+  documents.delete('/robots.txt');
+});
+
 test('adds what it can, tells why it cannot add the rest, and writes nothing without a yes', async () => {
   const both = [`${publisher.url}/news.xml`, `${publisher.url}/none`];
   const asked = await run('add', ...both);

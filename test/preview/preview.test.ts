@@ -135,9 +135,17 @@ describe('a source of the configuration', () => {
     expect(publisher.requests.map(({ path }) => path)).not.toContain('/1.html');
   });
 
-  test('is warned of a shorter interval than its publisher asks for', async () => {
-    const { document } = await look('gazette', configure({ interval: '5m' }), 'auto', 0);
-    expect(document?.warnings).toEqual([expect.stringMatching(/"interval" is 5 min.*60 min/)]);
+  test.each([
+    [{ interval: '5m' }, ['"interval" asks every 5 min, and its publisher wants 60 min between polls (ttl)']],
+    [
+      { cron: '0,20 * * * *' },
+      ['"cron" asks every 20 min, and its publisher wants 60 min between polls (ttl)'],
+    ],
+    [{ cron: '7 * * * *' }, []],
+    [{ interval: '2h' }, []],
+  ])('is warned when it is asked more often than its publisher wants: %j', async (schedule, warnings) => {
+    const { document } = await look('gazette', configure(schedule), 'auto', 0);
+    expect(document?.warnings).toEqual(warnings);
   });
 
   test('keeps its secrets to itself', async () => {
