@@ -1,6 +1,8 @@
 /** A batch with one bad entry, over a real store and queue. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Context } from '../src/context.js';
 import { CodedError } from '../src/errors.js';
+import { sendBack } from '../src/operations/send-back.js';
 import type { EntriesJob } from '../src/pipeline.js';
 import type { JobQueue } from '../src/ports.js';
 import { entriesSetAside, pollSetAside } from '../src/set-aside.js';
@@ -66,6 +68,23 @@ describe('a job that failed for good', () => {
     expect(await store.entries.listSetAside(10)).toMatchObject([{ id: bad, reason: 'cannot be read' }]);
     await consumer.close();
   }, 90_000);
+
+  test('is tried again at once when an operator says so, and what is unknown is named', async () => {
+    const [entry] = await store.entries.listSetAside(10);
+    const done: string[] = [];
+    const consumer = queue.consume<EntriesJob>('extract', async (job) => void done.push(...job.entryIds), {
+      concurrency: 1,
+    });
+    const site = { store, queue, now: () => new Date() } as unknown as Context;
+    const conversation = { signal: new AbortController().signal, progress: () => undefined };
+    const ids = [entry?.id ?? '', '999999'];
+    expect(await sendBack.answer(site, { ids }, conversation)).toEqual({ entries: 1, unknown: ['999999'] });
+    await until(() => done.length > 0);
+    expect(done).toEqual([entry?.id]);
+    expect(await store.entries.listSetAside(10)).toEqual([]);
+    expect(await sendBack.answer(site, {}, conversation)).toEqual({ entries: 0, unknown: [] });
+    await consumer.close();
+  });
 
   test('puts the poll of a source off and says why', async () => {
     await pollSetAside({ store, queue, log: quiet, now: () => start })(

@@ -19,6 +19,10 @@ export const commands: Record<string, CommandEntry> = {
     summary: 'show how the sources answer, what waits, and when topics changed',
     load: () => import('./status.js'),
   },
+  retry: {
+    summary: 'give entries that were set aside another try',
+    load: () => import('./retry.js'),
+  },
   why: {
     summary: 'tell why an item is in or out, merged, stripped, labelled',
     load: () => import('./why.js'),

@@ -66,10 +66,11 @@ function showSetAside({ setAside, at }: SiteStatus): void {
   print(paint('red', 'Set aside, because no retry can help'));
   for (const entry of setAside) {
     print(
-      `  ${shorten(entry.title ?? entry.url ?? 'an entry', 70)} (${entry.stage}, ${age(entry.at, new Date(at))})`,
+      `  ${entry.id}  ${shorten(entry.title ?? entry.url ?? 'an entry', 70)} (${entry.stage}, ${age(entry.at, new Date(at))})`,
     );
     print(`      ${plain(entry.reason)}`);
   }
+  print('  "winnow retry" gives them another try.');
 }
 
 export function showStatus(status: SiteStatus, running: boolean, all: boolean): void {

@@ -10,6 +10,7 @@ import { findArticles } from './find-articles.js';
 import { findKnown } from './find-known.js';
 import type { Operation } from './operation.js';
 import { run } from './run.js';
+import { sendBack } from './send-back.js';
 import { status } from './status.js';
 import { tryTopic } from './try-topic.js';
 import { why } from './why.js';
@@ -19,6 +20,7 @@ export const operations = {
   'find-articles': findArticles,
   'find-known': findKnown,
   run,
+  'send-back': sendBack,
   status,
   'try-topic': tryTopic,
   why,

@@ -36,7 +36,14 @@ export interface SiteStatus {
   url: string;
   sources: SourceStatus[];
   queues: ({ name: string } & QueueCounts)[];
-  setAside: { title: string | null; url: string | null; stage: string; reason: string; at: string }[];
+  setAside: {
+    id: string;
+    title: string | null;
+    url: string | null;
+    stage: string;
+    reason: string;
+    at: string;
+  }[];
   topics: TopicStatus[];
 }
 
@@ -96,7 +103,8 @@ export const status = operation({
         .filter(({ source }) => known.has(source.id))
         .map((report) => sourceStatus(report, now())),
       queues: counts,
-      setAside: setAside.map(({ title, url, stage, reason, at }) => ({
+      setAside: setAside.map(({ id, title, url, stage, reason, at }) => ({
+        id,
         title,
         url,
         stage,
