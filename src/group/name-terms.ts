@@ -21,10 +21,13 @@ interface Gap {
   isBlank: boolean;
 }
 
+const BLANK: Gap = { opens: false, isBlank: true };
+
 function gapBefore(text: string, from: number, to: number): Gap {
+  if (to - from === 1 && text.charCodeAt(from) === 0x20) return BLANK;
   let opens = false;
   for (let at = from; at < to && !opens; at++) opens = OPENERS.has(text.charCodeAt(at));
-  return { opens, isBlank: to - from === 1 && text.charCodeAt(from) === 0x20 };
+  return { opens, isBlank: false };
 }
 
 /**

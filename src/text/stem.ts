@@ -2,7 +2,9 @@
 import snowball from 'snowball-stemmers';
 import { foldWord, normaliseWord } from './characters.js';
 import { cliticStripper } from './clitics.js';
+import { stemEnglish } from './english-stem.js';
 import { hash32 } from './hash.js';
+import { HashCache } from './hash-cache.js';
 import { openLightStemmer } from './light-stems.js';
 import type { Tokens } from './tokenise.js';
 
@@ -36,7 +38,7 @@ const ALGORITHMS: Readonly<Record<string, string>> = {
 
 /** Longer "words" are data, not language; stemming them would only cost time. */
 const LONGEST_WORD = 40;
-/** Distinct words remembered a language; about 10 MB when full. */
+/** Distinct words remembered a language; about 4 MB when full. */
 const CACHE_WORDS = 200_000;
 
 /**
@@ -55,7 +57,9 @@ interface LanguageStemmer {
   stem: ((word: string) => string) | undefined;
   strip: ((word: string) => string | undefined) | undefined;
   /** Stem hash by the hash of the word as written, so that the answer never depends on what came before; by clitics. */
-  known: Map<number, number>[];
+  known: HashCache[];
+  /** For words of the letters a to z, in lower case; ten times as quick. */
+  stemPlain: ((word: string) => string) | undefined;
 }
 
 function openStemmer(subtag: string): LanguageStemmer | undefined {
@@ -65,7 +69,8 @@ function openStemmer(subtag: string): LanguageStemmer | undefined {
     ? (word: string) => foldWord(snowballStemmer.stem(word))
     : withFolding(openLightStemmer(subtag));
   const strip = cliticStripper(subtag);
-  return stem || strip ? { stem, strip, known: [] } : undefined;
+  const stemPlain = subtag === 'en' ? stemEnglish : undefined;
+  return stem || strip ? { stem, strip, known: [], stemPlain } : undefined;
 }
 
 function withFolding(stem: ((word: string) => string) | undefined) {
@@ -78,7 +83,13 @@ function stripClitics(word: string, clitics: number, strip: LanguageStemmer['str
   return bare;
 }
 
-function stemHash({ stem, strip }: LanguageStemmer, written: string, clitics: number): number {
+const PLAIN_LETTERS = /^[a-z]+$/;
+
+function stemHash({ stem, strip, stemPlain }: LanguageStemmer, written: string, clitics: number): number {
+  if (stemPlain && written.length <= LONGEST_WORD) {
+    const lower = written.toLowerCase();
+    if (PLAIN_LETTERS.test(lower)) return hash32(stemPlain(lower));
+  }
   const word = normaliseWord(written).toLowerCase();
   if (word.length > LONGEST_WORD || !stem) return hash32(stripClitics(foldWord(word), clitics, strip));
   return hash32(stem(clitics === 0 ? word : stripClitics(foldWord(word), clitics, strip)));
@@ -93,7 +104,7 @@ function primarySubtag(language: string): string {
 }
 
 function stemsOf(stemmer: LanguageStemmer, text: string, tokens: Tokens, clitics: number): Int32Array {
-  stemmer.known[clitics] ??= new Map();
+  stemmer.known[clitics] ??= new HashCache(CACHE_WORDS);
   const known = stemmer.known[clitics];
   const { count, exact, starts, ends } = tokens;
   const result = new Int32Array(count);
@@ -102,7 +113,6 @@ function stemsOf(stemmer: LanguageStemmer, text: string, tokens: Tokens, clitics
     let stem = known.get(word);
     if (stem === undefined) {
       stem = stemHash(stemmer, text.slice(starts[at], ends[at]), clitics);
-      if (known.size >= CACHE_WORDS) known.clear();
       known.set(word, stem);
     }
     result[at] = stem;
