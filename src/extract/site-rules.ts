@@ -23,8 +23,8 @@ export interface SiteRules {
 }
 
 /** Hand-written files have some dozen lines. */
-const MAX_LINES = 500;
-const MAX_LINE = 2000;
+export const MAX_LINES = 500;
+export const MAX_LINE = 2000;
 
 const LISTS = {
   title: 'title',

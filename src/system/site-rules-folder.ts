@@ -12,7 +12,7 @@ export type FindSiteRules = (url: string) => Promise<SiteRules | undefined>;
 const KEPT_MS = 10 * 60_000;
 const MAX_HOSTS = 2000;
 /** Octets; written by hand, the longest have a tenth of it. */
-const MAX_FILE = 65_536;
+export const mostRuleBytes = 65_536;
 
 async function readRules(path: string): Promise<SiteRules | undefined> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
@@ -21,7 +21,7 @@ async function readRules(path: string): Promise<SiteRules | undefined> {
   });
   if (!file) return undefined;
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(MAX_FILE), 0, MAX_FILE, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(mostRuleBytes), 0, mostRuleBytes, 0);
     return parseSiteRules(buffer.toString('utf8', 0, bytesRead));
   } finally {
     await file.close();
