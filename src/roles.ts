@@ -7,6 +7,7 @@ import { extractEntries } from './extract/extract.js';
 import { isFlood } from './flood.js';
 import { createGroupStage } from './group/group.js';
 import { labelEntries } from './label/label.js';
+import { makeLeftOut } from './left-out-page.js';
 import { mergeCalls } from './merge-calls.js';
 import { operatorPages } from './operators.js';
 import {
@@ -166,6 +167,7 @@ async function startServe(context: Context): Promise<Running> {
       siteUrl: () => site.url,
       files: siteFiles,
       story: (id, format) => makeStory(context, id, format),
+      leftOut: (path) => makeLeftOut(context, path),
       searchPage: (query) => makeSearchPage(context, query),
       sourceList: () => makeSourceList(context),
       hubCallback: hubCallback(context),

@@ -29,6 +29,8 @@ export interface ServePorts {
   files: readonly { path: string; mediaType: string; body: string | Buffer }[];
   /** A story in a format, or the id of the story it was merged into; undefined where there is no such story. */
   story(storyId: string, format: StoryFormat): Promise<MadeDocument | { movedTo: string } | undefined>;
+  /** What a topic leaves out, and why; undefined where no topic has this address. */
+  leftOut(path: string): Promise<MadeDocument | undefined>;
   /** OPML of the sources. */
   sourceList(): Promise<MadeDocument>;
   /** The page of what a search found; `page` counts from 1. */

@@ -1,12 +1,17 @@
 /** The whole site as files for any web host: the same documents that readers get from the server. */
 import type { Context } from './context.js';
+import { makeLeftOut } from './left-out-page.js';
+import { leftOutPath } from './publish/build-feed.js';
 import { siteFiles } from './publish/site-files.js';
 import { fileNameOf, toStaticPage } from './publish/static-page.js';
 import type { MadeDocument } from './serve-ports.js';
 import { makeProblemFeed, makeSourceList, makeStatusPage, makeStory } from './site-pages.js';
 import { type FileTree, type FileTreeResult, openFileTree } from './system/file-tree.js';
 
-type Site = Pick<Context, 'site' | 'store' | 'config' | 'topics' | 'now' | 'log' | 'liveConfig'>;
+type Site = Pick<
+  Context,
+  'site' | 'store' | 'config' | 'topics' | 'now' | 'log' | 'liveConfig' | 'feedPlans'
+>;
 
 /** Story pages that no page leads to are left out. */
 const storyLink = /href="\/[^"]*?(stories\/\d+)"/g;
@@ -64,6 +69,14 @@ class StaticSite {
     for (const file of siteFiles) await this.write(file.path, file);
   }
 
+  async writeLeftOut(): Promise<void> {
+    for (const plan of (await this.context.feedPlans()).filter(({ token }) => token === undefined)) {
+      const path = leftOutPath(plan);
+      const made = await makeLeftOut(this.context, path);
+      if (made) await this.write(path, made);
+    }
+  }
+
   async writeStories(): Promise<void> {
     for (const story of [...this.stories]) {
       const id = story.slice('stories/'.length);
@@ -90,6 +103,7 @@ export async function writeStaticSite(context: Site, folder: string): Promise<Fi
   const site = new StaticSite(context, tree);
   await site.writeRenderings();
   await site.writeLists();
+  await site.writeLeftOut();
   await site.writeStories();
   return tree.finish();
 }

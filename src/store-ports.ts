@@ -2,6 +2,7 @@
 import type { Archives, Search, Subscribers } from './feed-ports.js';
 import type { CopyLink, Prints, Stories } from './grouping-ports.js';
 import type { Histories, Texts } from './history-ports.js';
+import type { FiledArticles } from './left-out-ports.js';
 import type { Retention } from './retention-ports.js';
 import type { PolitenessRecords, RobotsRecords, Sources, Subscriptions } from './source-ports.js';
 import type { AutoTopics, Labels, Samples } from './topic-ports.js';
@@ -231,6 +232,7 @@ export interface Store {
   samples: Samples;
   texts: Texts;
   items: Items;
+  filedArticles: FiledArticles;
   outputFeeds: OutputFeeds;
   archives: Archives;
   subscribers: Subscribers;

@@ -65,6 +65,7 @@ function rankOf(path: string): { rank: number; name: string } {
       'operations',
       'settings-of.ts',
       'context.ts',
+      'left-out-page.ts',
       'measure-progress.ts',
       'open-engines.ts',
       'open-http.ts',

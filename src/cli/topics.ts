@@ -55,6 +55,10 @@ const list = new Command('list')
       shorten(title, 50),
     ]);
     for (const row of columns(rows)) print(row);
+    if (rows.length > 0)
+      print(
+        `What a topic leaves out, and why: ${answer.url}/topics/ID/merged.xml (private ones behind their token)`,
+      );
   });
 
 const test = new Command('test')

@@ -12,7 +12,8 @@ import type {
   RevisionHistory,
   Sought,
 } from '../history-ports.js';
-import { addressOf, documentPaths, type FeedPlan } from '../publish/build-feed.js';
+import type { FeedPlan } from '../publish/build-feed.js';
+import { findRenderedIds } from '../rendered-ids.js';
 import { canonicalUrl } from '../text/canonical-url.js';
 import type { Removal } from '../vocabulary/article.js';
 import { operation } from './operation.js';
@@ -92,16 +93,6 @@ function summarise(removed: readonly Removal[]): ArticleAccount['removed'] {
   return { count: removed.length, byRule, first: removed.slice(0, shownRemovals) };
 }
 
-/** Ids of the items in the document that readers get now. */
-async function renderedIds({ store }: Context, plan: FeedPlan): Promise<Set<string>> {
-  const path = documentPaths(addressOf(plan)).json;
-  const facts = await store.renderings.findFacts(path);
-  const body = facts && (await store.renderings.findBody(path, 'identity', facts.etag));
-  if (!body) return new Set();
-  const { items } = JSON.parse(body.toString('utf8')) as { items: { id: string }[] };
-  return new Set(items.map(({ id }) => id));
-}
-
 async function placeOf(
   context: Context,
   plan: FeedPlan | undefined,
@@ -111,7 +102,7 @@ async function placeOf(
   if (!plan) return 'no-topic';
   const root = roots[plan.merge];
   const id = `tag:${context.site.tagAuthority}:item/${root.id}`;
-  if ((await renderedIds(context, plan)).has(id)) return 'live';
+  if ((await findRenderedIds(context.store, plan)).has(id)) return 'live';
   const { maxAgeMs = Number.POSITIVE_INFINITY } = plan.mix ?? {};
   const oldest = Math.min(root.publishedAt.getTime(), publishedAt.getTime());
   if (context.now().getTime() - oldest > maxAgeMs) return 'too-old';

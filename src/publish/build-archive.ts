@@ -38,7 +38,7 @@ export function buildLive(
 export function buildArchivePage(site: SitePlan, plan: FeedPlan, page: LinkedPage): OutputFeed {
   const live = buildFeed(site, plan, page.items);
   // A hub pushes the live documents alone.
-  const { hubUrl: _unpushed, otherHubUrls: _untold, ...feed } = live;
+  const { hubUrl: _unpushed, otherHubUrls: _untold, leftOutUrl: _ofNow, ...feed } = live;
   const { previous, next } = page;
   return {
     ...feed,

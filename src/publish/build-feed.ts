@@ -78,6 +78,11 @@ export function addressOf({ path, token }: FeedPlan): string {
   return token === undefined ? path : `private/${token}/${path}`;
 }
 
+/** Where the document stands that says what a topic leaves out. */
+export function leftOutPath(plan: FeedPlan): string {
+  return `/${addressOf(plan)}/merged.xml`;
+}
+
 /** Before there is anything to show, a feed is as old as the web site standard it follows: a fixed instant, never "now". */
 export const emptyFeedInstant = '2026-01-01T00:00:00.000Z';
 
@@ -109,6 +114,7 @@ export function buildFeed(site: SitePlan, plan: FeedPlan, items: OutputItem[]): 
     homeUrl: selfUrls.html,
     site: { title: site.title, url: `${site.url}/` },
     selfUrls,
+    ...(plan.scope.kind === 'topic' ? { leftOutUrl: site.url + leftOutPath(plan) } : {}),
     iconUrl: `${site.url}/icon-512.png`,
     faviconUrl: `${site.url}/icon-64.png`,
     ...(plan.token === undefined ? hubsOf(site) : {}),

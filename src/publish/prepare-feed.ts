@@ -18,6 +18,7 @@ export interface PreparedFeed {
   site: { title: string; url: string };
   content: OutputFeed['content'];
   selfUrls: FormatUrls;
+  leftOutUrl: string | undefined;
   hubUrls: string[];
   iconUrl: string | undefined;
   /** The small one; `iconUrl` where there is one only. */
@@ -59,6 +60,7 @@ export function prepareFeed(feed: OutputFeed): PreparedFeed {
     site: feed.site ?? { title: 'Home', url: new URL('/', feed.homeUrl).href },
     content: feed.content,
     selfUrls: feed.selfUrls,
+    leftOutUrl: toAbsoluteUrl(feed.leftOutUrl),
     hubUrls: [feed.hubUrl, ...(feed.otherHubUrls ?? [])].flatMap((url) => toAbsoluteUrl(url) ?? []),
     iconUrl: toAbsoluteUrl(feed.iconUrl),
     faviconUrl: toAbsoluteUrl(feed.faviconUrl ?? feed.iconUrl),

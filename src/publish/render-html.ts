@@ -83,6 +83,12 @@ function writePaging({ archive }: PreparedFeed): string {
   return links ? `<nav class="more" aria-label="Archive">${links}</nav>` : '';
 }
 
+function writeLeftOut({ leftOutUrl }: PreparedFeed): string {
+  return leftOutUrl
+    ? `<p class="facts" lang="en" dir="ltr">${anchor(leftOutUrl, 'What this feed leaves out, and why')}</p>`
+    : '';
+}
+
 /** One HTML page of at most 50 KB; items in the order of the feed documents, with the same titles, dates and links. */
 export function renderHtml(feed: PreparedFeed, rows: readonly string[]): string {
   const fitted = fitRows(feed.items.map((item, n) => ({ rich: rows[n] ?? '', compact: writeLine(item) })));
@@ -96,6 +102,6 @@ export function renderHtml(feed: PreparedFeed, rows: readonly string[]): string 
     alternates: feed.selfUrls,
     noindex: true,
     ...(feed.faviconUrl ? { iconUrl: feed.faviconUrl } : {}),
-    main: `${writeIntro(feed)}\n${list || empty}\n${writePaging(feed)}`,
+    main: `${writeIntro(feed)}\n${list || empty}\n${writePaging(feed)}${writeLeftOut(feed)}`,
   });
 }

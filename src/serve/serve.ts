@@ -108,7 +108,7 @@ function sendMade(
         mediaType,
         maxAgeSeconds: pageMaxAgeSeconds,
         selfUrl: ports.siteUrl() + path,
-        isPrivate: false,
+        isPrivate: describeDocument(path).isPrivate,
       }),
       ...headers,
     })
@@ -129,6 +129,17 @@ function addStories(server: FastifyInstance, ports: ServePorts): void {
   server.get<{ Params: { id: string; name: string } }>('/stories/:id/:name', async (request, reply) =>
     answer(request, reply, request.params.id, request.params.name),
   );
+}
+
+function addLeftOut(server: FastifyInstance, ports: ServePorts): void {
+  for (const start of ['', '/private/:token'])
+    server.get(`${start}/topics/:id/merged.xml`, async (request, reply) => {
+      const path = pathOf(request);
+      const isOpen = ports.isOpen(path);
+      const made = isOpen ? await ports.leftOut(path) : undefined;
+      if (made) return sendMade(ports, request, reply, made);
+      return sendMissing(reply, isOpen ? await ports.explainMissing(path) : { kind: 'unknown' });
+    });
 }
 
 /** A search costs the database more than any other request, so few run at once. */
@@ -245,6 +256,7 @@ async function buildServer(ports: ServePorts): Promise<FastifyInstance> {
   await limitRequests(server, ports);
   addPages(server, ports);
   addStories(server, ports);
+  addLeftOut(server, ports);
   addSearch(server, ports);
   void server.register(ports.operatorPages as FastifyPluginAsync);
   void server.register((scope) => addHubCallback(scope, ports));

@@ -5,6 +5,7 @@ import { createArchives } from './archives.js';
 import { createArticles } from './articles.js';
 import { createAutoTopics } from './auto-topics.js';
 import { createEntries } from './entries.js';
+import { createFiledArticles } from './filed-articles.js';
 import { createHistories } from './histories.js';
 import { createItems } from './items.js';
 import { createLabels } from './labels.js';
@@ -37,6 +38,7 @@ export function createStore(database: Database, tagAuthority: string): Store {
     samples: createSamples(database),
     texts: createTexts(database),
     items: createItems(database, tagAuthority),
+    filedArticles: createFiledArticles(database),
     outputFeeds: createOutputFeeds(database),
     archives: createArchives(database),
     subscribers: createSubscribers(database),

@@ -74,6 +74,8 @@ export interface OutputFeed {
   /** The site the feed belongs to, for the way back to its home page. */
   site?: { title: string; url: string };
   selfUrls: FormatUrls;
+  /** What the feed leaves out, and why. */
+  leftOutUrl?: string;
   hubUrl?: string;
   /** Hubs of others, which are told of changes. */
   otherHubUrls?: readonly string[];

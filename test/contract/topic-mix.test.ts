@@ -135,6 +135,34 @@ describe.each(engineKinds())('topics on $name', (kind) => {
     expect(await titles({ sort: 'reports' })).toEqual(['everywhere', 'alone']);
   });
 
+  test('tell which of their articles others stand for, at the merge level of the topic', async () => {
+    const [first = '', report = ''] = await save('quiet', ['first', 'report', 'alone']);
+    const [copy = ''] = await save('noisy', ['copy'], [], 5);
+    const evidence = { level: 'near' as const, with: first, score: 0.8, rules: 1 };
+    await store.prints.save({
+      prints: [],
+      copies: [{ articleId: copy, copyOf: first, kind: 'near', because: '80 % of its words', evidence }],
+      stories: [{ articleId: report, storyId: first, because: 'shared names' }],
+    });
+    const list = async (merge: MixedItemQuery['merge'], mergedOnly = true) =>
+      await store.filedArticles.list({ topicId: 'war', merge, limit: 10, mergedOnly });
+    const told = (await list('story')).map(({ id, rootId, rootTitle, because }) => [
+      id,
+      rootId,
+      rootTitle,
+      because,
+    ]);
+    expect(told.toSorted()).toEqual(
+      [
+        [report, first, 'first', 'shared names'],
+        [copy, first, 'first', '80 % of its words'],
+      ].toSorted(),
+    );
+    expect(await list('near')).toMatchObject([{ id: copy, copyKind: 'near', sourceId: 'noisy', evidence }]);
+    expect(await list('exact')).toEqual([]);
+    expect(await list('story', false)).toHaveLength(4);
+  });
+
   test('put what entered the topic last first where that is asked for', async () => {
     await save('quiet', ['late date'], [], 100);
     await engine.database.query(`update label set entered_at = now() - interval '1 hour'`);

@@ -152,6 +152,22 @@ describe('the whole job', () => {
     expect(first.headers.get('content-type')).toContain('application/rss+xml');
   });
 
+  test('tells in a feed of its own what a topic merged, and answers 304 to who knows it', async () => {
+    const address = `${program.url}/topics/harbour/merged.xml`;
+    const answer = await fetch(address);
+    expect(answer.headers.get('content-type')).toContain('application/atom+xml');
+    const body = await answer.text();
+    expect(body).toContain('Bridge to stay closed until spring');
+    expect(body).toContain('of Northern Post');
+    const etag = answer.headers.get('etag') ?? '';
+    expect((await fetch(address, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect(await (await fetch(`${program.url}/topics/harbour/`)).text()).toContain(
+      '/topics/harbour/merged.xml',
+    );
+    expect(await (await fetch(`${program.url}/opml.xml`)).text()).not.toContain('merged.xml');
+    expect((await fetch(`${program.url}/topics/never-was/merged.xml`)).status).toBe(404);
+  });
+
   test('serves an empty topic, the home page, OPML and health', async () => {
     expect((await feedOf('nothing')).items).toEqual([]);
     const home = await (await fetch(`${program.url}/`)).text();

@@ -59,6 +59,15 @@ describe('a private topic', () => {
     }
   });
 
+  test('tells what it leaves out to its readers alone', async () => {
+    const { status, headers, text } = await site.get(`/private/${first}/topics/board/merged.xml`);
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toMatch(/^private,/);
+    expect(text).not.toContain(`${url}/topics/board/`);
+    for (const path of ['/topics/board/merged.xml', `/private/${second}/topics/board/merged.xml`])
+      expect((await site.get(path)).status).toBe(404);
+  });
+
   test('opens with its former token for a while, and neither address names the other', async () => {
     await site.restart(configOf({ token: second, formerTokens: [first] }));
     for (const [mine, others] of [

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseJsonFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildLeftOut } from '../../src/publish/left-out.js';
 import { renderFeed } from '../../src/publish/render-feed.js';
 import type { OutputFeed } from '../../src/vocabulary/item.js';
 import { hostileItems } from '../support/hostile-items.js';
@@ -18,6 +19,7 @@ const python = ['python3', '/usr/bin/python3'].find(
 );
 const grammar = fileURLToPath(new URL('../support/atom.rnc', import.meta.url));
 
+const now = new Date('2026-05-01T12:00:00Z');
 const twice = 'a ]]> b ]]> c ]]]]><![CDATA[>';
 const page = {
   isArchive: true,
@@ -37,6 +39,46 @@ const feeds: Record<string, OutputFeed> = {
   'with several hubs': outputFeed(manyItems(2), {
     otherHubUrls: ['https://hub.example/?a=1&b=2', 'nonsense'],
   }),
+  'of what is left out': buildLeftOut(
+    hostileItems.map((item, n) => ({
+      id: String(n),
+      url: item.url,
+      title: item.title,
+      language: item.language ?? null,
+      sourceId: item.source.id,
+      sourceTitle: item.source.title,
+      sourceUrl: item.source.feedUrl,
+      publishedAt: now,
+      enteredAt: now,
+      rootId: 'first',
+      rootTitle: item.title,
+      rootSourceTitle: item.source.title,
+      storyId: '1',
+      copyKind: 'near',
+      because: item.title,
+      evidence: twice,
+    })),
+    {
+      site: {
+        title: 'News',
+        description: '',
+        url: 'https://news.example',
+        language: 'en',
+        tagAuthority: 'news.example,2026',
+      },
+      plan: {
+        path: 'topics/harbour',
+        scope: { kind: 'topic', topicId: 'harbour' },
+        title: 'Harbour',
+        description: 'News.',
+        merge: 'near',
+        content: 'full',
+        itemLimit: 30,
+      },
+      now,
+      shown: new Set(),
+    },
+  ),
   'from right to left': outputFeed([outputItem({ title: 'الجسر مفتوح', language: 'ar' })], {
     title: 'الميناء',
     language: 'ar',
