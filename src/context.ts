@@ -19,7 +19,7 @@ import { collectSettings, extractSettings } from './settings-of.js';
 import { createProgress } from './store/progress.js';
 import { createSettings } from './store/settings.js';
 import { createStore } from './store/store.js';
-import type { Store } from './store-ports.js';
+import type { KeptRenderings, Store } from './store-ports.js';
 import { countEvents } from './system/count-events.js';
 import { pingHub } from './system/hub-ping.js';
 import { createHubPolicy } from './system/hub-policy.js';
@@ -46,7 +46,7 @@ export interface Context extends LiveTopics {
   log: Log;
   now: Now;
   database: Database;
-  store: Store;
+  store: Store & { renderings: KeptRenderings };
   queue: JobQueue;
   /** For feeds and the like, asked as often as their plan says. */
   http: HttpClient;

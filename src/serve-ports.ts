@@ -1,7 +1,7 @@
 /** What the server needs from the rest: stored documents, documents made on demand, our hub, the state of the engine. */
 import type { Log } from './ports.js';
 import type { MissingDocument } from './serve/explain-missing.js';
-import type { Store } from './store-ports.js';
+import type { KeptRenderings } from './store-ports.js';
 
 /** Takes what hubs send to our callbacks (WebSub). */
 export interface HubCallback {
@@ -22,7 +22,7 @@ export interface MadeDocument {
 }
 
 export interface ServePorts {
-  store: Pick<Store, 'renderings'>;
+  store: { renderings: KeptRenderings };
   /** Public address without a slash at its end. */
   siteUrl(): string;
   /** The style sheet, the icons. */

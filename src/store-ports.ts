@@ -216,6 +216,18 @@ export interface RenderingFacts {
   modifiedAt: Date;
 }
 
+/** A document as it is in memory, with those of its forms that are. */
+export interface KeptRendering {
+  /** The same object as long as the document is the same. */
+  facts: RenderingFacts;
+  bodies: ReadonlyMap<string, Buffer>;
+}
+
+export interface KeptRenderings extends Renderings {
+  /** What is in memory and fresh enough to be sent at once. */
+  findKept(path: string): KeptRendering | undefined;
+}
+
 export interface Settings {
   find(key: string): Promise<string | undefined>;
   save(key: string, value: string): Promise<void>;

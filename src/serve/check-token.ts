@@ -17,8 +17,20 @@ function digest(text: string): Buffer {
  */
 export function isOpen(path: string, topics: readonly TokenTopic[]): boolean {
   if (path.startsWith('/private/')) return isTokenRight(path, topics);
-  const [, id] = /^\/topics\/([^/]+)/.exec(path) ?? [];
-  return !topics.some((topic) => topic.id === id && topic.token !== undefined);
+  if (!path.startsWith('/topics/')) return true;
+  const [, id = ''] = /^\/topics\/([^/]+)/.exec(path) ?? [];
+  return !closedIds(topics).has(id);
+}
+
+const knownClosed = new WeakMap<readonly TokenTopic[], ReadonlySet<string>>();
+
+/** Ids of the private ones, found once for a configuration: every request asks. */
+function closedIds(topics: readonly TokenTopic[]): ReadonlySet<string> {
+  const known = knownClosed.get(topics);
+  if (known) return known;
+  const closed = new Set(topics.filter(({ token }) => token !== undefined).map(({ id }) => id));
+  knownClosed.set(topics, closed);
+  return closed;
 }
 
 function isSame(given: string, token: string): boolean {

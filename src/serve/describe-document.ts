@@ -28,6 +28,11 @@ export function isLiveFeed(path: string): boolean {
   return /^\/(?:all|(?:topics|sources)\/[^/]+)\/(?:rss\.xml|atom\.xml|feed\.json)$/.test(path);
 }
 
+/** Feeds of single sources, which may have to be rendered first. */
+export function isMadeWhenAsked(path: string): boolean {
+  return path.startsWith('/sources/');
+}
+
 /** `/topics/russia` means `/topics/russia/`; undefined where no slash is missing. */
 export function withClosingSlash(path: string): string | undefined {
   return /^\/(?:all|(?:topics|sources)\/[^/.][^/]*|topics\/[^/]+\/archive\/[\d-]+)$/.test(path)

@@ -1,4 +1,5 @@
 /** Answers readers: stored renderings with their validators, story pages, health. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import rateLimit from '@fastify/rate-limit';
 import fastify, {
   type FastifyInstance,
@@ -8,22 +9,22 @@ import fastify, {
 } from 'fastify';
 import type { MadeDocument, ServePorts } from '../serve-ports.js';
 import { strongEtag } from '../text/strong-etag.js';
+import { answerKept } from './answer-kept.js';
 import { cacheHeaders } from './cache-headers.js';
 import { withoutToken } from './check-token.js';
-import { describeDocument, storyNames, withClosingSlash } from './describe-document.js';
+import { describeDocument, isMadeWhenAsked, storyNames, withClosingSlash } from './describe-document.js';
 import { explainListenError } from './explain-listen-error.js';
-import { type MissingDocument, missingAnswers } from './explain-missing.js';
 import { negotiate } from './negotiate.js';
 import { readSearch } from './read-search.js';
 import { isForwarded } from './refuse-operator.js';
 import { pageMaxAgeSeconds, renderingHeaders } from './rendering-headers.js';
+import { limitOf, requestsPerMinute } from './request-limits.js';
+import { sendMissing, sendText, sendToHub } from './send-text.js';
 
 /** Hubs send whole feed documents. */
 const maxDeliveryBytes = 5 * 1024 * 1024;
 const maxFormBytes = 16 * 1024;
 const maxSearches = 4;
-/** In a minute, from one address: far more than readers ask, far less than harms. */
-const requestsPerMinute = { page: 600, hub: 60 };
 
 /** Files that change with the program alone. */
 const fileHeaders = { 'cache-control': 'public, max-age=2592000', 'x-content-type-options': 'nosniff' };
@@ -72,22 +73,6 @@ async function sendDocument(
   await ports.freshen(path);
   if (await sendRendering(ports, request, reply)) return reply;
   return sendMissing(reply, await ports.explainMissing(path));
-}
-
-/** A reader that is told 404 may not come back for days: only an address that never was answers that. */
-function sendMissing(reply: FastifyReply, missing: MissingDocument): FastifyReply {
-  if (missing.kind === 'moved')
-    return reply.header('cache-control', 'public, max-age=86400').redirect(missing.path, 308);
-  const { status, text, headers } = missingAnswers[missing.kind];
-  return sendText(reply.headers(headers), status, text);
-}
-
-function sendText(reply: FastifyReply, status: number, text: string): FastifyReply {
-  return reply
-    .code(status)
-    .header('cache-control', 'no-store')
-    .type('text/plain; charset=utf-8')
-    .send(`${text}\n`);
 }
 
 /** A document made for this request: with a tag of its own, so that a poll that brings nothing new costs little. */
@@ -168,12 +153,6 @@ function addPages(server: FastifyInstance, ports: ServePorts): void {
   }
 }
 
-/** What a stranger sent along comes back (the challenge), so no browser may take it for a page. */
-function sendToHub(reply: FastifyReply, { status, body }: { status: number; body: string }): FastifyReply {
-  const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
-  return reply.code(status).headers(headers).type('text/plain; charset=utf-8').send(body);
-}
-
 /** In a scope of its own: only here bodies are taken, and whatever their type they stay octets. */
 async function addHubCallback(scope: FastifyInstance, { hubCallback }: ServePorts): Promise<void> {
   scope.removeAllContentTypeParsers();
@@ -227,7 +206,8 @@ function addProbes(server: FastifyInstance, ports: ServePorts): void {
 /** Whoever comes through a proxy that is not trusted cannot be told from its other clients. */
 async function limitRequests(server: FastifyInstance, { trustProxy }: ServePorts): Promise<void> {
   await server.register(rateLimit, {
-    max: requestsPerMinute.page,
+    max: (request) => limitOf(request).max,
+    keyGenerator: (request) => limitOf(request).key,
     cache: 10_000,
     allowList: ({ headers }) => trustProxy === undefined && isForwarded(headers),
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
@@ -243,11 +223,31 @@ function tellResponses(server: FastifyInstance, { log }: ServePorts): void {
   });
 }
 
+/** Whether memory had the answer; routing, limits and hooks would cost several times what it does. */
+function answerAtOnce(ports: ServePorts, request: IncomingMessage, response: ServerResponse): boolean {
+  const startedMs = performance.now();
+  const { method, url = '', headers } = request;
+  if ((method !== 'GET' && method !== 'HEAD') || isMadeWhenAsked(url) || !ports.isOpen(url)) return false;
+  const kept = ports.store.renderings.findKept(url);
+  const site = { siteUrl: ports.siteUrl(), hubUrls: ports.hubUrls };
+  const answer = kept && answerKept(url, headers, kept, site);
+  if (!answer) return false;
+  const { kind, status, body } = answer;
+  response.writeHead(status, answer.headers).end(body);
+  const facts = { kind, status, bytes: body?.length ?? 0, ms: performance.now() - startedMs };
+  ports.log.debug({ event: 'response', ...facts }, 'a request was answered');
+  return true;
+}
+
 async function buildServer(ports: ServePorts): Promise<FastifyInstance> {
   const server = fastify({
     logger: false,
     exposeHeadRoutes: true,
-    requestTimeout: 30_000,
+    serverFactory: (handler) =>
+      createServer({ requestTimeout: 30_000, keepAliveTimeout: 72_000 }, (request, response) => {
+        // A connection that is to end is ended by the framework.
+        if (!server.server.listening || !answerAtOnce(ports, request, response)) handler(request, response);
+      }),
     bodyLimit: 1_048_576,
     trustProxy: ports.trustProxy ?? false,
   });

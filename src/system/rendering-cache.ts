@@ -1,5 +1,11 @@
 /** Renderings in memory: what many readers ask for is read from the store a few times a second at most. */
-import type { RenderedDocument, RenderingFacts, Renderings } from '../store-ports.js';
+import type {
+  KeptRendering,
+  KeptRenderings,
+  RenderedDocument,
+  RenderingFacts,
+  Renderings,
+} from '../store-ports.js';
 
 export interface CacheLimits {
   /** Of all bodies together. */
@@ -20,7 +26,7 @@ type Encoding = Parameters<Renderings['findBody']>[1];
 /** Bodies without their own size: the facts, the keys. */
 const overheadBytes = 500;
 
-class RenderingCache implements Renderings {
+class RenderingCache implements KeptRenderings {
   /** The one used longest ago comes first. */
   private readonly entries = new Map<string, Entry>();
   private readonly reading = new Map<string, Promise<RenderingFacts | undefined>>();
@@ -51,9 +57,14 @@ class RenderingCache implements Renderings {
     return this.stored.listPaths();
   }
 
-  async findFacts(path: string): Promise<RenderingFacts | undefined> {
+  findKept(path: string): KeptRendering | undefined {
     const entry = this.entries.get(path);
-    if (entry && performance.now() - entry.readAt < this.limits.freshMs) return entry.facts;
+    return entry && performance.now() - entry.readAt < this.limits.freshMs ? entry : undefined;
+  }
+
+  async findFacts(path: string): Promise<RenderingFacts | undefined> {
+    const kept = this.findKept(path);
+    if (kept) return kept.facts;
     const under = this.reading.get(path);
     if (under) return under;
     const reading = this.readFacts(path).finally(() => {
@@ -121,6 +132,6 @@ class RenderingCache implements Renderings {
 }
 
 /** Documents saved through it are never answered from before; those saved elsewhere for `freshMs` at most. */
-export function createRenderingCache(stored: Renderings, limits: CacheLimits): Renderings {
+export function createRenderingCache(stored: Renderings, limits: CacheLimits): KeptRenderings {
   return new RenderingCache(stored, limits);
 }

@@ -2,10 +2,11 @@
  * Answers a second beside nginx, for the same 200 KB feed: the whole program against one worker of nginx, in turns, by wrk.
  * Needs nginx and wrk (apt-get install nginx-light wrk) and a build (npm run build).
  * Run: npx tsc -p tsconfig.json --outDir DIR && node DIR/test/bench/serve.js [--seconds 4] [--rounds 3] [--tuned] [--million]
- * (DIR beside a link to node_modules, with dist linked as DIR/dist). `--million` sends a million requests and compares memory.
+ * (DIR beside a link to node_modules, with dist linked as DIR/dist). Processor time a request depends least on what else
+ * the machine does. `--million` sends a million requests and compares memory.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,23 +35,29 @@ const forwarded = { 'x-forwarded-for': '192.0.2.1' };
 
 interface Measured {
   perSecond: number;
-  p99Ms: number;
+  /** Processor time of the server. */
+  cpuUs: number;
 }
 
-function toMs(text: string): number {
-  const number = Number.parseFloat(text);
-  if (text.endsWith('us')) return number / 1000;
-  return text.endsWith('ms') ? number : number * 1000;
+interface Server {
+  url: string;
+  cpuSeconds(): Promise<number>;
 }
 
-function wrk(url: string, headers: Record<string, string>, seconds = Number(values.seconds)): Measured {
+async function wrk(
+  { url, cpuSeconds }: Server,
+  headers: Record<string, string>,
+  seconds = Number(values.seconds),
+): Promise<Measured> {
   const named = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
-  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...named, url];
+  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, ...named, url];
+  const before = await cpuSeconds();
   const output = execFileSync('wrk', args, { encoding: 'utf8' });
+  const cpu = (await cpuSeconds()) - before;
   if (/Non-2xx/.test(output) && headers['if-none-match'] === undefined) throw new Error(output);
   return {
     perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)?.[1]),
-    p99Ms: toMs(/99%\s+(\S+)/.exec(output)?.[1] ?? ''),
+    cpuUs: (cpu * 1e6) / Number(/(\d+) requests in/.exec(output)?.[1]),
   };
 }
 
@@ -81,7 +88,16 @@ async function atRate(url: string, perSecond: number, seconds: number): Promise<
   return waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.99)] ?? Number.NaN;
 }
 
-async function startNginx(body: Buffer): Promise<{ url: string; stop(): void }> {
+/** Of the one worker: the 14th and 15th fields of its line, in hundredths of a second (proc(5)). */
+function workerSeconds(master: number): number {
+  const worker = readFileSync(`/proc/${master}/task/${master}/children`, 'utf8').trim();
+  const fields = readFileSync(`/proc/${worker}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+async function startNginx(body: Buffer): Promise<Server & { stop(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'winnow-nginx-'));
   const port = await freePort();
   writeFileSync(join(folder, 'rss.xml'), body);
@@ -95,6 +111,7 @@ async function startNginx(body: Buffer): Promise<{ url: string; stop(): void }> 
   await until(async () => (await fetch(url).catch(() => undefined))?.ok === true);
   return {
     url,
+    cpuSeconds: async () => workerSeconds(child.pid ?? 0),
     stop() {
       child.kill('SIGTERM');
       rmSync(folder, { recursive: true, force: true });
@@ -126,12 +143,14 @@ async function startWinnow() {
   });
   const url = `${program.url}/topics/bridge/rss.xml`;
   await until(async () => (await (await fetch(url)).text()).length > 150_000, 120_000);
+  const read = async (figure: string) => {
+    const text = await (await fetch(`${program.url}/metrics`)).text();
+    return Number(new RegExp(`^winnow_process_${figure} (\\S+)`, 'm').exec(text)?.[1]);
+  };
   return {
     url,
-    memoryMb: async () => {
-      const text = await (await fetch(`${program.url}/metrics`)).text();
-      return Number(/^winnow_process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / 1e6;
-    },
+    memoryMb: async () => (await read('resident_memory_bytes')) / 1e6,
+    cpuSeconds: () => read('cpu_seconds_total'),
     async stop() {
       await program.kill('SIGTERM');
       await publisher.close();
@@ -157,22 +176,23 @@ try {
     },
     [`whole (${body.length} bytes)`]: { nginx: {}, winnow: forwarded },
   };
-  for (const url of [nginx.url, winnow.url]) wrk(url, forwarded, 2);
+  for (const server of [nginx, winnow]) await wrk(server, forwarded, 2);
   let halfLoad = 0;
   for (const [name, headers] of Object.entries(kinds)) {
     const [theirs, ours]: [Measured[], Measured[]] = [[], []];
     for (let round = 0; round < rounds; round += 1) {
-      theirs.push(wrk(nginx.url, headers.nginx));
-      ours.push(wrk(winnow.url, headers.winnow));
+      theirs.push(await wrk(nginx, headers.nginx));
+      ours.push(await wrk(winnow, headers.winnow));
     }
     const rates = {
       nginx: median(theirs.map((one) => one.perSecond)),
       winnow: median(ours.map((one) => one.perSecond)),
     };
     const share = median(ours.map((one, round) => one.perSecond / (theirs[round]?.perSecond ?? Number.NaN)));
+    const cpu = [theirs, ours].map((list) => median(list.map((one) => one.cpuUs)).toFixed(0));
     halfLoad = rates.winnow / 2;
     console.log(
-      `${name}: nginx ${rates.nginx.toFixed(0)}/s, winnow ${rates.winnow.toFixed(0)}/s: ${(share * 100).toFixed(0)} % (median of ${rounds} interleaved rounds)`,
+      `${name}: nginx ${rates.nginx.toFixed(0)}/s, winnow ${rates.winnow.toFixed(0)}/s: ${(share * 100).toFixed(0)} % (median of ${rounds} interleaved rounds); processor time a request: ${cpu.join(' and ')} µs`,
     );
   }
   const p99 = await atRate(winnow.url, Math.min(halfLoad, 2_000), 5);
@@ -184,7 +204,7 @@ try {
     let sent = 0;
     const marks: string[] = [];
     while (sent < 1_000_000) {
-      const { perSecond } = wrk(winnow.url, kinds['304']?.winnow ?? {}, 10);
+      const { perSecond } = await wrk(winnow, kinds['304']?.winnow ?? {}, 10);
       sent += perSecond * 10;
       marks.push((await winnow.memoryMb()).toFixed(0));
     }

@@ -72,5 +72,8 @@ describe('a site with an operator token', () => {
     const refused = await site.get('/icon.svg');
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    // The readers behind the same address still have their feeds, whether or not memory holds them.
+    for (const path of ['/topics/ferry/rss.xml', '/topics/ferry/atom.xml?', '/all/feed.json'])
+      expect((await site.get(path)).status, path).toBe(200);
   });
 });

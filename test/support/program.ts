@@ -57,9 +57,10 @@ export function spawnProgram(args: readonly string[], environment: Record<string
   });
 }
 
-/** The database is made once for all tests: initdb alone takes longer than most of them. */
+/** The database is made once for all tests: initdb alone takes longer than most of them. Benchmarks run without it. */
 function provideDataDir(dataDir: string | undefined): void {
-  if (dataDir !== undefined && !existsSync(dataDir)) cpSync(inject('template'), dataDir, { recursive: true });
+  if (process.env.VITEST === undefined || dataDir === undefined || existsSync(dataDir)) return;
+  cpSync(inject('template'), dataDir, { recursive: true });
 }
 
 /** Starts and waits until it serves; throws with its output when it ends before that. */

@@ -103,3 +103,19 @@ test('keeps within its size, and lets go of what was not asked for longest', asy
   await read(cache, '/10');
   expect(asked).toEqual(['/0', '/10', '/10 body']);
 });
+
+test('gives at once what it holds, as long as that is fresh and nothing newer was saved', async () => {
+  const cache = createRenderingCache(stored, { maxBytes: 10_000, freshMs: 50 });
+  await cache.save(rendering('/a', 'one'));
+  expect(cache.findKept('/a')).toBeUndefined();
+  await read(cache, '/a');
+  expect(String(cache.findKept('/a')?.bodies.get('identity'))).toBe('one');
+  await cache.save(rendering('/a', 'two'));
+  expect(cache.findKept('/a')).toBeUndefined();
+  await read(cache, '/a');
+  const { facts } = cache.findKept('/a') ?? {};
+  expect(facts?.etag).toBe('"two"');
+  await sleep(60);
+  expect(cache.findKept('/a')).toBeUndefined();
+  expect(await cache.findFacts('/a')).toBe(facts);
+});
