@@ -114,7 +114,7 @@ function findCycle(): string[] | undefined {
 /** Packages that several files import, each with its reason. */
 const sharedPackages: Record<string, string> = {
   commander: 'every command describes itself',
-  '@electric-sql/pglite': 'opening the engine, and the protocol of its statements',
+  '@electric-sql/pglite': 'the thread that holds the engine, and the protocol of its statements',
   domutils: 'walking the tree of listing pages and of articles',
   bullmq: 'the queue, the consumer that runs its jobs, and the page that shows them',
   '@bull-board/api': 'the page of the queues, and the queue in memory that it shows',

@@ -1,27 +1,16 @@
-/** The embedded engine: PostgreSQL in this process (PGlite), its files in a directory of ours. */
+/** The embedded engine: PostgreSQL in a thread of this process (PGlite), its files in a directory of ours. */
 import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { PGlite, types } from '@electric-sql/pglite';
 import { CodedError } from '../errors.js';
 import { lockDataDir } from './data-dir-lock.js';
+import { openPgliteEngine } from './pglite-engine.js';
 import { createPgliteSession } from './pglite-session.js';
 import { type PooledDatabase, poolDatabase, searchPath } from './pool-database.js';
 import { SessionPool } from './session-pool.js';
-
-const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'jit=off'];
-
-function openDir(dataDir: string): Promise<PGlite> {
-  return PGlite.create({
-    dataDir,
-    startParams,
-    // The same forms as the `pg` driver gives, so that no caller can tell the engines apart.
-    parsers: { [types.INT8]: (value) => value, [types.BYTEA]: (value) => Buffer.from(value.slice(2), 'hex') },
-  });
-}
 
 /**
  * Runs initdb in a process of its own: it takes 800 MB and blocks for seconds, and a kill in the middle
@@ -66,9 +55,10 @@ export async function openPgliteDatabase(dataDir: string): Promise<PooledDatabas
   try {
     const databaseDir = join(directory, 'pg');
     if (!existsSync(databaseDir)) await initialise(directory, databaseDir);
-    const engine = await openDir(databaseDir);
-    await engine.exec(`set search_path to ${searchPath}; set timezone to 'UTC'`);
-    return poolDatabase(new SessionPool(createPgliteSession(engine)), async () => {
+    const engine = await openPgliteEngine(databaseDir);
+    const session = await createPgliteSession(engine);
+    await session.execute(`set search_path to ${searchPath}; set timezone to 'UTC'`, []);
+    return poolDatabase(new SessionPool(session), async () => {
       await engine.close();
       lock.release();
     });

@@ -1,8 +1,9 @@
 /** Statements on the embedded engine: each is parsed once and from then on runs in one round trip. */
-import { type PGlite, parse, protocol } from '@electric-sql/pglite';
+import { parse, protocol, types } from '@electric-sql/pglite';
+import type { PgliteEngine } from './pglite-engine.js';
 import type { Session, SessionResult } from './session-pool.js';
 
-const { serialize } = protocol;
+const { serialize, Parser } = protocol;
 
 type Message = Parameters<typeof parse.parseResults>[0][number];
 type Value = string | Uint8Array | null;
@@ -21,11 +22,40 @@ const bytea = 17;
 /** A plan that a change of the tables has made useless. */
 const stalePlan = '0A000';
 
-function wireValue(engine: PGlite, value: unknown, type: number | undefined): Value {
+type Read = (text: string) => unknown;
+type Write = (value: unknown) => string;
+
+/** How values of each type are read and written; arrays are known when the engine has named their types. */
+class Values {
+  private readonly writers = new Map<number, Write>();
+  /** The same forms as the `pg` driver gives, so that no caller can tell the engines apart. */
+  readonly readers: Record<number, Read> = {
+    ...types.parsers,
+    [types.INT8]: (text) => text,
+    [types.BYTEA]: (text) => Buffer.from(text.slice(2), 'hex'),
+  };
+
+  constructor() {
+    for (const [type, write] of Object.entries(types.serializers)) this.writers.set(Number(type), write);
+  }
+
+  learnArray(array: number, item: number): void {
+    const read = this.readers[item] ?? ((text: string) => text);
+    const write = this.writers.get(item);
+    this.readers[array] = (text) => types.arrayParser(text, read, array);
+    this.writers.set(array, (value) => types.arraySerializer(value, write, array));
+  }
+
+  writer(type: number | undefined): Write | undefined {
+    return type === undefined ? undefined : this.writers.get(type);
+  }
+}
+
+function wireValue(value: unknown, type: number | undefined, values: Values): Value {
   if (value === null || value === undefined) return null;
   // As octets and not as text in hexadecimal digits, which takes the engine ten times as long.
   if (value instanceof Uint8Array && type === bytea) return value;
-  const write = type === undefined ? undefined : engine.serializers[type];
+  const write = values.writer(type);
   return write ? write(value) : String(value);
 }
 
@@ -55,8 +85,8 @@ function bind(statement: string, values: readonly Value[]): Buffer {
   return Buffer.concat([start, body]);
 }
 
-function resultOf(messages: Message[], engine: PGlite): SessionResult {
-  const result = parse.parseResults(messages, engine.parsers)[0];
+function resultOf(messages: Message[], values: Values): SessionResult {
+  const result = parse.parseResults(messages, values.readers).at(-1);
   const rows = (result?.rows ?? []) as SessionResult['rows'];
   return { rows, rowCount: result?.affectedRows ?? rows.length };
 }
@@ -64,13 +94,34 @@ function resultOf(messages: Message[], engine: PGlite): SessionResult {
 class PgliteSession implements Session {
   private readonly prepared = new Map<string, Prepared>();
   private readonly end = Buffer.concat([serialize.execute({}), serialize.sync()]);
+  private readonly values = new Values();
+  private readonly listeners = new Set<(channel: string, payload: string) => void>();
+  private isInTransaction = false;
 
-  constructor(private readonly engine: PGlite) {}
+  constructor(private readonly engine: PgliteEngine) {}
 
-  private send(...messages: Uint8Array[]): Promise<Message[]> {
-    return this.engine.runExclusive(() =>
-      this.engine.execProtocolStream(Buffer.concat(messages), { syncToFs: false }),
-    );
+  async learnArrays(): Promise<void> {
+    const sql = 'select oid::int as item, typarray::int as array from pg_catalog.pg_type where typarray <> 0';
+    const { rows } = await this.execute(sql);
+    for (const { item, array } of rows) this.values.learnArray(Number(array), Number(item));
+  }
+
+  private async send(...messages: Uint8Array[]): Promise<Message[]> {
+    const answers: Message[] = [];
+    let fault: Message | undefined;
+    new Parser().parse(await this.engine.send(Buffer.concat(messages)), (message) => {
+      if (message instanceof protocol.messages.DatabaseError) fault ??= message;
+      else if (message instanceof protocol.messages.NotificationResponseMessage) this.notify(message);
+      else answers.push(message);
+      if (message instanceof protocol.messages.ReadyForQueryMessage)
+        this.isInTransaction = message.status !== 'I';
+    });
+    if (fault !== undefined) throw fault;
+    return answers;
+  }
+
+  private notify({ channel, payload }: { channel: string; payload: string }): void {
+    for (const listener of this.listeners) listener(channel, payload);
   }
 
   private async prepare(sql: string): Promise<Prepared> {
@@ -88,38 +139,39 @@ class PgliteSession implements Session {
 
   private async forget(): Promise<void> {
     this.prepared.clear();
-    await this.engine.exec('deallocate all');
+    await this.execute('deallocate all');
   }
 
   private async run(sql: string, params: readonly unknown[]): Promise<SessionResult> {
     const { name, types, columns } = this.prepared.get(sql) ?? (await this.prepare(sql));
-    const values = params.map((param, at) => wireValue(this.engine, param, types[at]));
+    const values = params.map((param, at) => wireValue(param, types[at], this.values));
     const answer = await this.send(bind(name, values), this.end);
-    return resultOf(columns === undefined ? answer : [columns, ...answer], this.engine);
+    return resultOf(columns === undefined ? answer : [columns, ...answer], this.values);
   }
 
   async execute(sql: string, params: readonly unknown[] = []): Promise<SessionResult> {
     if (params.length === 0) {
       // Scripts (migrations) take many statements and no parameters.
-      const result = (await this.engine.exec(sql)).at(-1);
-      return { rows: result?.rows ?? [], rowCount: result?.affectedRows ?? result?.rows.length ?? null };
+      return resultOf(await this.send(serialize.query(sql)), this.values);
     }
     if (this.prepared.size >= mostPrepared) await this.forget();
     try {
       return await this.run(sql, params);
     } catch (error) {
-      if ((error as { code?: string }).code !== stalePlan || this.engine.isInTransaction()) throw error;
+      if ((error as { code?: string }).code !== stalePlan || this.isInTransaction) throw error;
       await this.forget();
       return this.run(sql, params);
     }
   }
 
   onNotification(listener: (channel: string, payload: string) => void): void {
-    this.engine.onNotification(listener);
+    this.listeners.add(listener);
   }
 }
 
 /** The one session of an embedded engine; nobody else may send statements to that engine. */
-export function createPgliteSession(engine: PGlite): Session {
-  return new PgliteSession(engine);
+export async function createPgliteSession(engine: PgliteEngine): Promise<Session> {
+  const session = new PgliteSession(engine);
+  await session.learnArrays();
+  return session;
 }

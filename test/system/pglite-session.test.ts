@@ -1,15 +1,15 @@
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPgliteEngine, type PgliteEngine } from '../../src/system/pglite-engine.js';
 import { createPgliteSession } from '../../src/system/pglite-session.js';
 import type { Session } from '../../src/system/session-pool.js';
 
 describe('statements on the embedded engine', () => {
-  let engine: PGlite;
+  let engine: PgliteEngine;
   let session: Session;
 
   beforeAll(async () => {
-    engine = await PGlite.create();
-    session = createPgliteSession(engine);
+    engine = await openPgliteEngine();
+    session = await createPgliteSession(engine);
     await session.execute(
       'create table news (id int primary key, title text); create table bytes (b bytea)',
       [],
