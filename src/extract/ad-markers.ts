@@ -17,13 +17,16 @@ export const MARKER_GROUPS: readonly MarkerGroup[] = [
   ...WORLD_MARKERS,
 ];
 
+/** Most words have neither counters nor punctuation to look for. */
+const PLAIN = /^[a-z ]*$/;
 const SEPARATORS = /(?:(?!["“”„‟'‘’‚「」『』《》?¿؟%$€£&@,;])[^\p{L}\p{N}\p{M}])+/gu;
 /** Counters, and not the `2.0` of a title. */
 const SHORT_NUMBERS = /(?<!\p{N}[.,]?)\p{N}{1,2}(?![.,]?\p{N})/gu;
 
 /** The form in which blocks and markers are compared: folded, punctuation between words as a space, counters as `0`. */
 export function markerKey(text: string): string {
-  return foldText(text).replace(SHORT_NUMBERS, '0').replace(SEPARATORS, ' ').trim();
+  const folded = foldText(text);
+  return PLAIN.test(folded) ? folded : folded.replace(SHORT_NUMBERS, '0').replace(SEPARATORS, ' ').trim();
 }
 
 function cleanText(text: string): string {

@@ -4,6 +4,7 @@ import render from 'dom-serializer';
 import { type ChildNode, Element, isTag, isText, type ParentNode, Text } from 'domhandler';
 import { removeElement, replaceElement } from 'domutils';
 import { decodeHTML } from 'entities';
+import { joinSpace } from '../text/normalise.js';
 
 export type { ChildNode, Document, ParentNode, Text } from 'domhandler';
 export { Element, isText };
@@ -74,7 +75,7 @@ export function textIn(root: ParentNode): string {
 
 /** All character data, white space collapsed to single spaces. */
 export function textOf(root: ParentNode): string {
-  return textIn(root).replace(/\s+/g, ' ').trim();
+  return joinSpace(textIn(root));
 }
 
 export function remove(node: ChildNode): void {

@@ -123,9 +123,11 @@ export function findRelated(
   pageUrl: string,
   baseUrl: string,
 ): RelatedLink[] {
+  const links = relatedLinks(document, measures);
+  if (links.length === 0) return [];
   const seen = new Set([canonicalUrl(pageUrl)]);
   const related: RelatedLink[] = [];
-  for (const link of relatedLinks(document, measures)) {
+  for (const link of links) {
     const url = cleanUrl(attribute(link, 'href'), baseUrl);
     const key = url === undefined ? undefined : canonicalUrl(url);
     const title = titleOf(link);

@@ -1,4 +1,5 @@
 /** The short lines around a page's headline, where bylines and dates stand. */
+import { joinSpace } from '../text/normalise.js';
 import { type Document, isElement, isText, type ParentNode } from './dom.js';
 import { BLOCKS, SILENT } from './elements.js';
 
@@ -14,7 +15,7 @@ interface Lines {
 }
 
 function endLine(state: Lines & { line: string }): void {
-  const text = state.line.replace(/\s+/g, ' ').trim();
+  const text = joinSpace(state.line);
   if (text !== '') state.lines.push(text);
   state.line = '';
 }

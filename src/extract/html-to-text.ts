@@ -1,4 +1,5 @@
 /** Plain text of a tree, one block a line. */
+import { joinSpace } from '../text/normalise.js';
 import { type Element, isElement, isText, type ParentNode } from './dom.js';
 import { BLOCKS, SILENT } from './elements.js';
 
@@ -18,7 +19,7 @@ class TextBuilder {
   }
 
   breakLine(): void {
-    const line = this.line.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+    const line = joinSpace(this.line.replace(INVISIBLE, ''));
     if (line !== '') this.lines.push(line);
     this.line = '';
   }

@@ -43,6 +43,8 @@ function judgeKey(key: string, text: string): MarkerMatch | undefined {
   return { certainty, labelled: several || isBracketed || (certainty === 'always' && isUpper(text)) };
 }
 
+/** Most blocks begin with a word that has no capital inside. */
+const PLAIN_HEAD = /^(?:[A-Z][a-z]*|[a-z]+)[^A-Za-z\x80-\uffff]/;
 const CAMEL_HEAD = /^\P{L}*(\p{L}*?\p{Ll})\p{Lu}/u;
 
 /** Labels after which a name of any words may follow. */
@@ -55,8 +57,9 @@ const HEAD = 48;
 function mayBeMarker(block: string): boolean {
   const word = foldFirstWord(block);
   if (word === undefined) return block.length > 80;
-  if (Array.from(word).length === 1) return true;
+  if (word.length <= 2 && Array.from(word).length === 1) return true;
   if (startsMarker(word) || isJumpWord(word)) return block.length <= HEAD || hasKnownHead(block);
+  if (PLAIN_HEAD.test(block)) return false;
   const head = CAMEL_HEAD.exec(block.slice(0, 80))?.[1];
   return head !== undefined && startsMarker(foldText(head));
 }

@@ -1,4 +1,5 @@
 /** Measures of each element's text: how much, how much of it in links, how much of it prose. */
+import { joinSpace } from '../text/normalise.js';
 import { readingLength } from '../text/reading-length.js';
 import { type Element, isElement, isText, type ParentNode } from './dom.js';
 import { BLOCKS, HEADINGS, SILENT } from './elements.js';
@@ -32,7 +33,7 @@ interface Run {
 }
 
 function visibleLength(data: string): number {
-  return readingLength(data.replace(/\s+/g, ' ').trim());
+  return readingLength(joinSpace(data));
 }
 
 /** A cell of several lines lays a page out; the others of a row make one line. */

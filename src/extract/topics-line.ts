@@ -18,7 +18,7 @@ const ABBREVIATION = /(?:\b\p{Lu}|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St))\.$/u;
 
 /** The topics when the line is a label and a short list, else undefined. Prose after the label is no list. */
 export function readTopicsLine(line: string): string[] | undefined {
-  if (line.length > MAX_LINE) return undefined;
+  if (line.length > MAX_LINE || !/[:：]/.test(line)) return undefined;
   const [, label = '', list = ''] = COLON.exec(normaliseSpace(line)) ?? [];
   if (!TOPIC_LABELS.has(foldText(label))) return undefined;
   return readTopicList(list);

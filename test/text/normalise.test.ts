@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  foldFirstWord,
   foldText,
   isQuotation,
+  joinSpace,
   joinSpacedLetters,
   normaliseSpace,
   stripDecoration,
@@ -20,6 +22,30 @@ describe('normaliseSpace', () => {
         expect(normaliseSpace(normaliseSpace(text))).toBe(normaliseSpace(text));
       }),
     );
+  });
+});
+
+describe('joinSpace', () => {
+  it('makes one space of any white space, and leaves the rest as it is', () => {
+    const unit = fc.constantFrom(' ', '  ', '\n', '\t', '\u00a0', '\u2003', 'a', '\u00ad', '&nbsp;', 'é');
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 20 }), (text) => {
+        expect(joinSpace(text)).toBe(text.split(/\s+/).filter(Boolean).join(' '));
+      }),
+    );
+  });
+});
+
+describe('foldFirstWord', () => {
+  it.each([
+    ['Harbour rebuilt', 'harbour'],
+    ['  “Don’t panic”', "don't"],
+    ["Don't panic", "don't"],
+    ['Café au lait', 'cafe'],
+    ['IVECO', 'iveco'],
+    ['…', undefined],
+  ])('of %j is %j', (text, word) => {
+    expect(foldFirstWord(text)).toBe(word);
   });
 });
 
