@@ -4,8 +4,10 @@ import type { Stage } from './vocabulary/entry.js';
 import type { ParsedEntry } from './vocabulary/feed-document.js';
 import type { CopyKind, IdentityKey, MergeEvidence } from './vocabulary/identity.js';
 
-/** By the number of an article, or by its address and the keys that the address has in the ledger. */
-export type Sought = { articleId: string } | { url: string; urlKeys: readonly string[] };
+/** By the number of an article, or by its address, the keys that it has in the ledger, and its hash in entries. */
+export type Sought =
+  | { articleId: string }
+  | { url: string; urlKeys: readonly string[]; addressHash: string | undefined };
 
 /** `purged`: the ledger knows the article, which is kept no longer. */
 export type Found = { kind: 'entry'; entryId: string } | { kind: 'purged'; articleId: string };

@@ -32,12 +32,17 @@ function plainKey({ title, contentHtml, summaryHtml }: ParsedEntry, url: string 
   return url === undefined ? `text sha256 ${digest([title, contentHtml ?? summaryHtml])}` : keyOf('url', url);
 }
 
+/** Short hash of a canonical address; undefined for a front page, which many entries may name, and for no web address. */
+export function hashAddress(address: string): string | undefined {
+  const canonical = canonicalUrl(address);
+  const isFrontPage = canonical !== undefined && /^https?:\/\/[^/?#]+$/.test(canonical);
+  return canonical === undefined || isFrontPage ? undefined : digest(canonical).slice(0, 22);
+}
+
 /** A podcast's episodes often have no page; then their file tells them apart. */
 function addressOf({ url, enclosures }: ParsedEntry): string | undefined {
   const address = url ?? enclosures?.[0]?.url;
-  const canonical = address === undefined ? undefined : canonicalUrl(address);
-  const isFrontPage = canonical !== undefined && /^https?:\/\/[^/?#]+$/.test(canonical);
-  return canonical === undefined || isFrontPage ? undefined : digest(canonical).slice(0, 22);
+  return address === undefined ? undefined : hashAddress(address);
 }
 
 /** Comment counts, view counts and dates move without any news, so they are not part of the print. */

@@ -1,5 +1,6 @@
 /** Why an item is in or out, merged, stripped, labelled: everything that is known of its way. */
 import { z } from 'zod';
+import { hashAddress } from '../collect/key-entry.js';
 import type { Context } from '../context.js';
 import { CodedError } from '../errors.js';
 import { identityKeys } from '../group/identity-keys.js';
@@ -81,7 +82,8 @@ export function soughtOf(item: string, siteUrl: string): Sought {
     ) ?? [];
   if (articleId !== undefined) return { articleId };
   if (canonicalUrl(item) === undefined) throw wrongName(item);
-  return { url: item, urlKeys: identityKeys({ sourceId: '', url: item }).map(({ key }) => key) };
+  const urlKeys = identityKeys({ sourceId: '', url: item }).map(({ key }) => key);
+  return { url: item, urlKeys, addressHash: hashAddress(item) };
 }
 
 function summarise(removed: readonly Removal[]): ArticleAccount['removed'] {

@@ -23,17 +23,28 @@ type Lookup = readonly [sql: string, params: readonly unknown[]];
 function entryLookups(sought: Sought): Lookup[] {
   if ('articleId' in sought)
     return [['select entry_id as id from article where id = $1', [sought.articleId]]];
-  const { url, urlKeys } = sought;
+  const { url, urlKeys, addressHash } = sought;
   return [
     [
       `select a.entry_id as id from identity_key k join article a on a.id = k.article_id
        where k.kind = 'url' and k.key = any($1::text[]) order by a.id limit 1`,
       [urlKeys],
     ],
-    // Not through identity yet.
-    ['select entry_id as id from article where url = $1 order by id limit 1', [url]],
-    // Not extracted yet, held, or set aside.
-    [`select id from entry where announced->>'url' = $1 order by id desc limit 1`, [url]],
+    // Extracted, and not through identity yet.
+    [
+      `select a.entry_id as id from entry e join article a on a.entry_id = e.id
+       where e.stage in ('extract', 'group', 'label') and a.url = $1 order by a.id limit 1`,
+      [url],
+    ],
+    // Not extracted yet, held, or set aside, but not emptied when its article was removed: a probe of the index for each source.
+    [
+      `select found.id from source cross join lateral (
+         select id from entry where source_id = source.id and address = $1 and announced <> '{}' order by id desc limit 1) found
+       order by found.id desc limit 1`,
+      [addressHash ?? null],
+    ],
+    // Front pages, and entries of before addresses were kept: other announcements are not read.
+    [`select id from entry where address is null and announced->>'url' = $1 order by id desc limit 1`, [url]],
   ];
 }
 

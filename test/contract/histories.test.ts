@@ -1,5 +1,6 @@
 /** What the history of an entry tells, whichever engine is behind it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { hashAddress } from '../../src/collect/key-entry.js';
 import { createStore } from '../../src/store/store.js';
 import type { ArticleDraft, Store } from '../../src/store-ports.js';
 import { engineKinds, type TestEngine } from '../support/engines.js';
@@ -42,8 +43,10 @@ describe.each(engineKinds())('histories on $name', (kind) => {
 
   async function announce(source: string, key: string, stage: 'extract' | 'held' = 'extract') {
     const announced = { title: `Announced ${key}`, url: addressOf(source, key) };
+    const address = hashAddress(announced.url);
+    const kept = address === undefined ? {} : { address };
     const [entryId] = await store.sources.recordPoll(source, polled, {
-      added: [{ key, print: 'first', announced, stage }],
+      added: [{ key, print: 'first', announced, stage, ...kept }],
       changed: [],
     });
     return entryId ?? '';
@@ -91,19 +94,44 @@ describe.each(engineKinds())('histories on $name', (kind) => {
     return { entryId, id };
   }
 
-  const byAddress = (url: string) => store.histories.find({ url, urlKeys: [url] });
+  const byAddress = (url: string, found = url) =>
+    store.histories.find({ url, urlKeys: [found], addressHash: hashAddress(found) });
 
   test('finds an entry by the number of its article, by the ledger, and before it has an article', async () => {
     const { entryId, id } = await save('north', 'ferry');
     const entry = { kind: 'entry', entryId };
     expect(await store.histories.find({ articleId: id })).toEqual(entry);
     const other = 'https://north.test/ferry?utm_source=mail';
-    expect(await store.histories.find({ url: other, urlKeys: [addressOf('north', 'ferry')] })).toEqual(entry);
+    expect(await byAddress(other, addressOf('north', 'ferry'))).toEqual(entry);
     const waiting = await announce('south', 'waiting');
     expect(await byAddress(addressOf('south', 'waiting'))).toEqual({ kind: 'entry', entryId: waiting });
     expect(await store.histories.findArticle(waiting)).toBeUndefined();
     expect(await byAddress('https://south.test/never')).toBeUndefined();
     expect(await store.histories.find({ articleId: '999' })).toBeUndefined();
+  });
+
+  test('finds an entry by every spelling of its address, on its way, and where it announced a front page', async () => {
+    const waiting = await announce('south', 'waiting');
+    const spelled = 'https://south.test/waiting?utm_source=mail';
+    const found = { url: spelled, urlKeys: [spelled], addressHash: hashAddress(spelled) };
+    expect(await store.histories.find(found)).toEqual({ kind: 'entry', entryId: waiting });
+    const extracted = await announce('north', 'extracted');
+    const draft = {
+      ...draftOf(extracted, 'north', 'extracted', 'Title', 0),
+      url: 'https://north.test/moved',
+    };
+    await store.articles.save([draft], start);
+    expect(await byAddress('https://north.test/moved')).toEqual({ kind: 'entry', entryId: extracted });
+    const front = await announce('north', '');
+    expect(hashAddress(addressOf('north', ''))).toBeUndefined();
+    expect(await byAddress(addressOf('north', ''))).toEqual({ kind: 'entry', entryId: front });
+  });
+
+  test('finds no entry by reading what all of them announced', async () => {
+    for (let at = 0; at < 3; at += 1) await announce('north', `page-${at}`);
+    await engine.database.query("update entry set announced = announced - 'url'");
+    const entry = await byAddress(addressOf('north', 'page-1'));
+    expect(entry).toEqual({ kind: 'entry', entryId: expect.stringMatching(/^\d+$/) });
   });
 
   test('says that an article was known and is kept no longer', async () => {
