@@ -68,13 +68,15 @@ async function propose({ ports, config, matcher }: Inspector, found: Found, id: 
   };
 }
 
-function showTopics({ items, matching, suggested }: TopicProposals): void {
-  const shares = matching.map((topic) => `${topic.id} (${topic.items} of ${items})`).join(', ');
-  print(
-    shares === ''
-      ? '  no topic of the configuration takes its newest items'
-      : `  its newest items enter ${shares}`,
-  );
+function describeMatching({ configured, items, matching }: TopicProposals): string {
+  if (configured === 0) return 'the configuration has no topics yet';
+  if (matching.length === 0) return `no topic takes its newest items, of ${writeCount(configured, 'topic')}`;
+  return `its newest items enter ${matching.map((topic) => `${topic.id} (${topic.items} of ${items})`).join(', ')}`;
+}
+
+function showTopics(proposals: TopicProposals): void {
+  const { items, suggested } = proposals;
+  print(`  ${describeMatching(proposals)}`);
   if (suggested.length === 0) return;
   print('  its categories would make topics of their own; to copy into "topics":');
   for (const { items: held, ...topic } of suggested)

@@ -1,9 +1,9 @@
 /** Turns a pure stage into a command that reads standard input (or a file) and writes standard output. */
-import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Command } from 'commander';
+import { openInput } from './open-input.js';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -92,8 +92,8 @@ export function filterCommand(description: FilterDescription): Command {
     .option('--json', 'one document in, one JSON object out');
   for (const [flags, text] of description.options ?? []) command.option(flags, text);
   return command.action(async (file: string | undefined, options: JsonObject) => {
+    const input = await openInput(file);
     const filter = await description.open(options);
-    const input = file === undefined ? process.stdin : createReadStream(file);
     try {
       if (options.jsonl === true) await runJsonLines(input, process.stdout, filter);
       else await runDocument(input, process.stdout, filter, options.json === true);

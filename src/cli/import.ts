@@ -1,5 +1,4 @@
 /** `winnow import`: reads an export, or moves an embedded database to a server. */
-import { createReadStream } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { Command } from 'commander';
 import { type Environment, readEnvironment } from '../environment.js';
@@ -8,6 +7,7 @@ import { openDatabase } from '../open-engines.js';
 import type { Log } from '../ports.js';
 import { exportLines, importLines } from '../store/transfer.js';
 import { createLog } from '../system/pino-log.js';
+import { openInput } from './open-input.js';
 
 /** Starts to read when the first line is asked for, so that none is lost before. */
 async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
@@ -26,9 +26,8 @@ interface Source {
   close(): Promise<void>;
 }
 
-function readFile(file: string | undefined): Source {
-  const input = file === undefined || file === '-' ? process.stdin : createReadStream(file);
-  return { lines: linesOf(input), close: async () => undefined };
+async function readFile(file: string | undefined): Promise<Source> {
+  return { lines: linesOf(await openInput(file)), close: async () => undefined };
 }
 
 /** The lines go straight from the one database to the other. */
@@ -66,7 +65,7 @@ export const command = new Command('import')
   .action(async (file: string | undefined, { from }: { from?: string }) => {
     const environment = readEnvironment(process.env);
     const log = createLog(environment.logLevel);
-    const source = from === undefined ? readFile(file) : await readEmbedded(environment, from, log);
+    const source = await (from === undefined ? readFile(file) : readEmbedded(environment, from, log));
     try {
       const { database, version } = await openDatabase(environment, [], log);
       try {

@@ -10,6 +10,8 @@ import type { ParsedEntry, ParsedFeed } from '../vocabulary/feed-document.js';
 import type { LabelInput } from '../vocabulary/topic.js';
 
 export interface TopicProposals {
+  /** Topics of the configuration. */
+  configured: number;
   /** Items looked at, the newest of the document. */
   items: number;
   /** Topics of the configuration that take some of them, by what the feed says alone. */
@@ -83,6 +85,7 @@ export function proposeTopics(
 ): TopicProposals {
   const inputs = entries.slice(0, mostItems).map((entry) => inputOf(entry, id));
   return {
+    configured: config.topics.length,
     items: inputs.length,
     matching: matchingTopics(matcher, inputs),
     suggested: suggestTopics(config, inputs),

@@ -58,6 +58,7 @@ function describeState({ state, enabled }: SourceRow): string {
 }
 
 function show(rows: readonly SourceRow[]): void {
+  if (rows.length === 0) print('No sources yet: winnow add https://example.org/');
   const now = new Date();
   const lines = columns(
     rows.map((row) => {

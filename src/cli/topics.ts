@@ -54,6 +54,8 @@ const list = new Command('list')
       publishedAt === null ? '' : `changed ${age(publishedAt, new Date(answer.at))}`,
       shorten(title, 50),
     ]);
+    if (rows.length === 0)
+      print('No topics yet: add some to "topics" of the configuration (docs/topics.md).');
     for (const row of columns(rows)) print(row);
     if (rows.length > 0)
       print(

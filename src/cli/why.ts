@@ -103,6 +103,10 @@ function showRevisions({ revisions }: ArticleAccount, now: Date): void {
 }
 
 function showTopics({ topics, otherTopics }: ArticleAccount): void {
+  if (topics.length + otherTopics === 0) {
+    print('Topics: the site has none yet');
+    return;
+  }
   print(
     `Topics: ${topics.length === 0 ? 'none takes it' : topics.length}; ${otherTopics} of the site do not`,
   );

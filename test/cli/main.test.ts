@@ -29,6 +29,16 @@ describe('winnow', () => {
     expect(stderr).toContain('winnow check --help');
   });
 
+  test('says which file it cannot read, without a stack', async () => {
+    for (const command of ['extract', 'import']) {
+      const { code, stdout, stderr } = await runProgram([command, 'nowhere/page.html'], {
+        DATA_DIR: 'nowhere',
+      });
+      expect([code, stdout]).toEqual([66, '']);
+      expect(stderr).toMatch(/^winnow: nowhere\/page\.html cannot be read \(ENOENT\)\n {2}Name a file/);
+    }
+  });
+
   test('shows the help of a command either way', async () => {
     const help = await runProgram(['help', 'status']);
     expect(help).toMatchObject({ code: 0, stderr: '' });
