@@ -54,6 +54,8 @@ export interface Subscribers {
   confirm(intent: SubscriberIntent, now: Date): Promise<void>;
   /** Undefined also where its lease has ended. */
   find(id: string, now: Date): Promise<Subscriber | undefined>;
+  /** Ids of those whose document is in none of these folders: `/topics/x/`. */
+  findOutside(folders: readonly string[]): Promise<string[]>;
   /** Those whose document has changed since they got it, and who may be tried now. */
   findBehind(now: Date): Promise<{ id: string; etag: string }[]>;
   recordDelivery(id: string, etag: string): Promise<void>;

@@ -23,7 +23,8 @@ export type PublishJob = Record<string, never>;
 /** Work of our hub. */
 export type DeliverJob =
   | { kind: 'verify'; intentId: string }
-  | { kind: 'deliver'; subscriberId: string }
+  /** Sends a subscriber what has changed, or word that its feed has ended. */
+  | { kind: 'deliver' | 'deny'; subscriberId: string }
   /** Tells a hub of others which feeds have changed. */
   | { kind: 'ping'; hub: string; urls: string[] };
 

@@ -46,6 +46,8 @@ async function followFeeds(context: Context): Promise<void> {
   // What was public, or had another token, must not stay where it was; what readers may have stays until it is made anew.
   await store.renderings.removeUnder([...locked, ...[...gone, ...closed].map((path) => `/${path}/`)]);
   await store.archives.drop([...gone, ...closed].flatMap((path) => path.match(/^topics\/(.+)/)?.[1] ?? []));
+  // Those who subscribed to what has ended, moved or been closed hear of it.
+  await context.hub?.retire(paths.filter((path) => !closed.includes(path)).map((path) => `/${path}/`));
   await store.outputFeeds.markChanged(paths);
   await requestPublish(queue, now());
 }

@@ -213,13 +213,15 @@ async function publishLists(ports: PublishPorts, plans: readonly FeedPlan[]): Pr
   await saveDocument(ports, '/opml.xml', opml);
 }
 
-/** Renders one feed where it has changed since it was rendered last. */
+/** Renders one feed where it has changed since it was rendered last; subscribers are told whoever asked for it. */
 export async function publishOne(ports: PublishPorts, path: string): Promise<void> {
   const change = await ports.store.outputFeeds.findChange(path);
   if (change === undefined) return;
   const plan = (await ports.plans()).find((planned) => planned.path === path);
-  if (plan)
-    await ports.store.outputFeeds.markPublished(path, change, (await publishFeed(ports, plan)).summary);
+  if (!plan) return;
+  const { summary, changed } = await publishFeed(ports, plan);
+  await ports.store.outputFeeds.markPublished(path, change, summary);
+  if (changed.length > 0) await ports.announce(changed);
 }
 
 /** Idempotent: a feed is marked published only up to the change it was rendered after. */

@@ -71,3 +71,16 @@ export function verificationUrl(request: HubRequest, siteUrl: string, challenge:
     url.searchParams.append('hub.lease_seconds', String(request.leaseSeconds));
   return url.href;
 }
+
+/** How a subscriber learns that there is nothing to subscribe to, or no longer (§5.2). */
+export function denialUrl(
+  { callback, path }: Pick<HubRequest, 'callback' | 'path'>,
+  siteUrl: string,
+  reason: string,
+): string {
+  const url = new URL(callback);
+  url.searchParams.append('hub.mode', 'denied');
+  url.searchParams.append('hub.topic', siteUrl + path);
+  url.searchParams.append('hub.reason', reason);
+  return url.href;
+}

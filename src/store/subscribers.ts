@@ -67,6 +67,15 @@ export function createSubscribers(database: Database): Subscribers {
       return row;
     },
 
+    async findOutside(folders) {
+      const rows = await database.query<{ id: string }>(
+        `select id::text from subscriber
+         where not exists (select from unnest($1::text[]) as folder where starts_with(path, folder)) order by id`,
+        [folders],
+      );
+      return rows.map(({ id }) => id);
+    },
+
     findBehind: (now) =>
       database.query<{ id: string; etag: string }>(
         `select id::text, r.etag from subscriber join rendering r using (path)

@@ -4,7 +4,7 @@ import type { Subscriber, SubscriberIntent, Subscribers } from '../feed-ports.js
 import { type DeliverJob, requestDeliveries } from '../pipeline.js';
 import type { JobQueue, Log, Now } from '../ports.js';
 import { deliveryHeaders, retryDelayMs } from '../publish/plan-delivery.js';
-import { readHubRequest, verificationUrl } from '../serve/read-hub-request.js';
+import { denialUrl, readHubRequest, verificationUrl } from '../serve/read-hub-request.js';
 import type { Renderings } from '../store-ports.js';
 import type { HttpClient, HttpSender } from '../vocabulary/fetching.js';
 import type { FetchOutcome } from '../vocabulary/outcome.js';
@@ -37,8 +37,10 @@ export interface WebSubHub {
   request(form: URLSearchParams): Promise<HubAnswer>;
   /** Hands on the delivery of everything that subscribers do not have yet. */
   announce(): Promise<void>;
-  /** One verification or one delivery; idempotent. */
+  /** One verification, delivery or denial; idempotent. */
   run(job: DeliverJob): Promise<void>;
+  /** Takes leave of the subscribers of what is in none of these folders of the site any more: `/topics/x/`. */
+  retire(folders: readonly string[]): Promise<void>;
   prune(): Promise<void>;
 }
 
@@ -68,10 +70,23 @@ function reasonOf(outcome: FetchOutcome): string {
   return 'reason' in outcome ? outcome.reason : `The answer was ${outcome.status}.`;
 }
 
+const isOver = 'There is no such feed here any more.';
+
+function tellDenial(
+  ports: HubPorts,
+  subscriber: Pick<Subscriber, 'callback' | 'path'>,
+): Promise<FetchOutcome> {
+  const url = denialUrl(subscriber, ports.siteUrl, isOver);
+  return ports.http.fetchDocument({ url, maxBytes: maxAnswerBytes });
+}
+
 /** Asked once: a subscriber that could not answer asks again. */
 async function verify(ports: HubPorts, intentId: string): Promise<void> {
   const intent: SubscriberIntent | undefined = await ports.subscribers.takeIntent(intentId);
   if (!intent) return;
+  // The feed may have ended since the request was accepted.
+  if (intent.mode === 'subscribe' && (await ports.renderings.findFacts(intent.path)) === undefined)
+    return void (await tellDenial(ports, intent));
   const challenge = randomBytes(24).toString('base64url');
   const url = verificationUrl(intent, ports.siteUrl, challenge);
   const outcome = await ports.http.fetchDocument({ url, maxBytes: maxAnswerBytes });
@@ -85,7 +100,12 @@ async function verify(ports: HubPorts, intentId: string): Promise<void> {
   ports.log.info({ mode, path, host }, 'a callback confirmed');
 }
 
-async function recordFailure(ports: HubPorts, subscriber: Subscriber, outcome: FetchOutcome): Promise<void> {
+async function recordFailure(
+  ports: HubPorts,
+  subscriber: Subscriber,
+  kind: SubscriberJob['kind'],
+  outcome: FetchOutcome,
+): Promise<void> {
   const { id, path } = subscriber;
   const facts = { path, host: new URL(subscriber.callback).host, because: reasonOf(outcome) };
   const delayMs = outcome.kind === 'gone' ? undefined : retryDelayMs(subscriber.failures + 1);
@@ -96,7 +116,9 @@ async function recordFailure(ports: HubPorts, subscriber: Subscriber, outcome: F
   }
   const nextAttemptAt = new Date(ports.now().getTime() + delayMs);
   await ports.subscribers.recordFailure(id, nextAttemptAt);
-  await requestDeliveries(ports.queue, [{ ...deliveryJob(id, `retry-${nextAttemptAt.getTime()}`), delayMs }]);
+  await requestDeliveries(ports.queue, [
+    { ...subscriberJob(kind, id, `retry-${nextAttemptAt.getTime()}`), delayMs },
+  ]);
   ports.log.info(
     { ...facts, event: 'delivery', result: 'failed', delayMs },
     'a delivery failed and is tried again',
@@ -120,17 +142,37 @@ async function deliver(ports: HubPorts, subscriberId: string): Promise<void> {
     ...(secret === null ? {} : { secret }),
   });
   const outcome = await http.postDocument({ url: callback, body, contentType: facts.mediaType, headers });
-  if (outcome.kind !== 'fresh') return recordFailure(ports, subscriber, outcome);
+  if (outcome.kind !== 'fresh') return recordFailure(ports, subscriber, 'deliver', outcome);
   await subscribers.recordDelivery(id, facts.etag);
   ports.log.info({ event: 'delivery', result: 'sent', path }, 'a change was delivered');
+}
+
+/** Unless the feed has come back. */
+async function deny(ports: HubPorts, subscriberId: string): Promise<void> {
+  const subscriber = await ports.subscribers.find(subscriberId, ports.now());
+  if (!subscriber || (await ports.renderings.findFacts(subscriber.path)) !== undefined) return;
+  const outcome = await tellDenial(ports, subscriber);
+  if (outcome.kind !== 'fresh') return recordFailure(ports, subscriber, 'deny', outcome);
+  await ports.subscribers.remove(subscriberId);
+  ports.log.info({ path: subscriber.path }, 'a subscriber was told that its feed has ended');
 }
 
 /** A job that was lost in one slot is made anew in the next. */
 const slotMs = 60_000;
 
-function deliveryJob(subscriberId: string, occasion: string) {
-  const data: DeliverJob = { kind: 'deliver', subscriberId };
-  return { id: `deliver-${subscriberId}-${occasion}`, data };
+function slotOf(now: Date): number {
+  return Math.floor(now.getTime() / slotMs);
+}
+
+type SubscriberJob = Extract<DeliverJob, { subscriberId: string }>;
+
+function subscriberJob(kind: SubscriberJob['kind'], subscriberId: string, occasion: string) {
+  const data: SubscriberJob = { kind, subscriberId };
+  return { id: `${kind}-${subscriberId}-${occasion}`, data };
+}
+
+function settling({ settleMs }: HubPorts): { delayMs?: number } {
+  return settleMs > 0 ? { delayMs: settleMs } : {};
 }
 
 export function createWebSubHub(ports: HubPorts): WebSubHub {
@@ -138,17 +180,25 @@ export function createWebSubHub(ports: HubPorts): WebSubHub {
     request: (form) => request(ports, form),
     async announce() {
       const now = ports.now();
-      const slot = Math.floor(now.getTime() / slotMs);
       const behind = await ports.subscribers.findBehind(now);
       const jobs = behind.map(({ id, etag }) => ({
-        ...deliveryJob(id, `${etag.replaceAll('"', '')}-${slot}`),
-        ...(ports.settleMs > 0 ? { delayMs: ports.settleMs } : {}),
+        ...subscriberJob('deliver', id, `${etag.replaceAll('"', '')}-${slotOf(now)}`),
+        ...settling(ports),
       }));
       await requestDeliveries(ports.queue, jobs);
     },
     async run(job) {
       if (job.kind === 'verify') await verify(ports, job.intentId);
       if (job.kind === 'deliver') await deliver(ports, job.subscriberId);
+      if (job.kind === 'deny') await deny(ports, job.subscriberId);
+    },
+    async retire(folders) {
+      const left = await ports.subscribers.findOutside(folders);
+      const jobs = left.map((id) => ({
+        ...subscriberJob('deny', id, String(slotOf(ports.now()))),
+        ...settling(ports),
+      }));
+      await requestDeliveries(ports.queue, jobs);
     },
     prune: () => ports.subscribers.prune(ports.now()),
   };

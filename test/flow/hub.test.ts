@@ -43,16 +43,7 @@ describe('the hub', () => {
       response.writeHead(status).end();
     });
     stranger = await startServer((_request, response) => response.end());
-    site = await startSite(port, {
-      site: {
-        title: 'Test News',
-        tagHost: 'news.test,2026',
-        url: `http://127.0.0.1:${port}`,
-        hubs: [`${reader.origin}/other-hub`],
-      },
-      network: { allow: [`127.0.0.1:${reader.port}`] },
-      topics: [{ id: 'harbour', match: 'harbour' }],
-    });
+    site = await startSite(port, configOf(`http://127.0.0.1:${port}`));
     topic = `${site.url}/topics/harbour/atom.xml`;
   });
   afterAll(async () => {
@@ -62,6 +53,17 @@ describe('the hub', () => {
   beforeEach(async () => {
     [received, asked, status, consents] = [[], [], 204, true];
     await site.context.database.query('delete from subscriber');
+  });
+
+  const configOf = (url: string) => ({
+    site: {
+      title: 'Test News',
+      tagHost: 'news.test,2026',
+      url,
+      hubs: [`${reader.origin}/other-hub`],
+    },
+    network: { allow: [`127.0.0.1:${reader.port}`] },
+    topics: [{ id: 'harbour', match: 'harbour' }],
   });
 
   const post = (changes: Record<string, string> = {}) =>
@@ -216,9 +218,58 @@ describe('the hub', () => {
     expect(asked).toEqual([]);
   });
 
+  test('pushes the feed of a source also when somebody asks for it before the publisher comes to it', async () => {
+    const path = '/sources/paper/atom.xml';
+    await site.get(path);
+    await subscribe({ 'hub.topic': site.url + path });
+    await site.context.database.query("update article set title = 'Asked for by a reader'");
+    await site.context.store.outputFeeds.markChanged(['sources/paper']);
+    expect((await site.get(path)).text).toContain('Asked for by a reader');
+    await until(() => received.some(({ body }) => body.includes('Asked for by a reader')));
+  });
+
+  test('tells a subscriber that its request is denied when the feed has ended meanwhile (WebSub §5.2)', async () => {
+    const { database, store } = site.context;
+    const intent = await store.subscribers.ask(
+      {
+        mode: 'subscribe',
+        callback: `${reader.origin}/callback?id=1`,
+        path: '/topics/none/rss.xml',
+        leaseSeconds: 3_600,
+      },
+      new Date(),
+    );
+    await site.context.hub?.run({ kind: 'verify', intentId: intent ?? '' });
+    expect(asked.map((query) => Object.fromEntries(query))).toEqual([
+      {
+        id: '1',
+        'hub.mode': 'denied',
+        'hub.topic': `${site.url}/topics/none/rss.xml`,
+        'hub.reason': 'There is no such feed here any more.',
+      },
+    ]);
+    expect(await database.query('select from subscriber_intent')).toEqual([]);
+  });
+
   test('never calls a private address', async () => {
     await post({ 'hub.callback': `http://127.0.0.1:${stranger.port}/callback` });
     await settled();
     expect([stranger.requests.length, await count()]).toEqual([0, 0]);
+  });
+
+  test('takes leave of the subscribers of a topic that is removed or closed, and of no others (WebSub §5.2)', async () => {
+    await subscribe();
+    await subscribe({ 'hub.topic': `${site.url}/all/rss.xml` });
+    const config = {
+      ...configOf(site.url),
+      topics: [{ id: 'harbour', match: 'harbour', token: 'x'.repeat(32) }],
+    };
+    await site.restart(config);
+    await until(async () => (await count()) === 1);
+    const denials = asked.filter((query) => query.get('hub.mode') === 'denied');
+    expect(denials.map((query) => query.get('hub.topic'))).toEqual([topic]);
+    await site.addArticles('harbour', [{ title: 'Behind closed doors' }]);
+    await settled();
+    expect(received.filter(({ headers }) => headers.link?.includes('/topics/'))).toEqual([]);
   });
 });

@@ -1,12 +1,21 @@
 /** The configuration of a program that runs changes: through the built program over real HTTP. */
 import { renameSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Folder, makeFolder, type RunningProgram, startProgram, until } from '../support/program.js';
+import {
+  type Folder,
+  freePort,
+  makeFolder,
+  type RunningProgram,
+  startProgram,
+  until,
+} from '../support/program.js';
 import { type Publisher, rssDocument, startPublisher } from '../support/publisher.js';
 
 let publisher: Publisher;
 let folder: Folder;
 let program: RunningProgram;
+let url: string;
+let start: () => Promise<RunningProgram>;
 const token = 'a-long-operator-token';
 const secret = 'abcdefghijklmnopqrstuvwxyz012345';
 
@@ -39,24 +48,27 @@ function titleFeed(name: string, titles: string[]): void {
 }
 
 async function titlesOf(path: string): Promise<string[]> {
-  const answer = await fetch(`${program.url}${path}/feed.json`);
+  const answer = await fetch(`${url}${path}/feed.json`);
   if (!answer.ok) return [];
   return ((await answer.json()) as { items: { title: string }[] }).items.map(({ title }) => title);
 }
 
 async function status(): Promise<string> {
-  return (await fetch(`${program.url}/status`, { headers: { authorization: `Bearer ${token}` } })).text();
+  return (await fetch(`${url}/status`, { headers: { authorization: `Bearer ${token}` } })).text();
 }
 
 const askedFor = (path: string) => publisher.requests.filter((request) => request.path === path).length;
 
-/** What readers of a feed are answered while `work` goes on. */
+/** What readers of feeds are answered while `work` goes on; nothing while nobody listens. */
 async function answersDuring(paths: string[], work: () => Promise<void>): Promise<Set<number>> {
   const seen = new Set<number>();
   let isDone = false;
   const readers = (async () => {
     while (!isDone) {
-      for (const path of paths) seen.add((await fetch(program.url + path)).status);
+      for (const path of paths) {
+        const answer = await fetch(url + path, { redirect: 'manual' }).catch(() => undefined);
+        if (answer) seen.add(answer.status);
+      }
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   })();
@@ -75,10 +87,15 @@ beforeAll(async () => {
   titleFeed('north', ['The swing bridge stays closed', 'A ferry runs instead']);
   titleFeed('south', ['Ferry tickets are free on Sundays']);
   folder.writeConfig(configOf(['north'], []));
-  program = await startProgram(['start', '--config', folder.configFile], {
-    DATA_DIR: `${folder.root}/data`,
-    OPERATOR_TOKEN: token,
-  });
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}`;
+  start = () =>
+    startProgram(['start', '--config', folder.configFile], {
+      DATA_DIR: `${folder.root}/data`,
+      OPERATOR_TOKEN: token,
+      PORT: String(port),
+    });
+  program = await start();
   await until(async () => (await titlesOf('/topics/bridge')).length === 1);
 }, 90_000);
 
@@ -116,10 +133,41 @@ test('a bad file is refused with its reason in the log and on the health page, a
 test('a good one ends the refusal; a removed source is asked no more and its articles stay, a removed topic is gone', async () => {
   replaceConfig(configOf(['north'], []));
   await until(async () => !(await status()).includes('is refused'), 15_000);
-  await until(async () => (await fetch(`${program.url}/topics/ferry/rss.xml`)).status === 410, 15_000);
+  await until(async () => (await fetch(`${url}/topics/ferry/rss.xml`)).status === 410, 15_000);
   const asked = askedFor('/south.xml');
   const before = askedFor('/north.xml');
   await until(() => askedFor('/north.xml') > before, 25_000);
   expect(askedFor('/south.xml')).toBeLessThanOrEqual(asked + 1);
   expect(await titlesOf('/all')).toContain('Ferry tickets are free on Sundays');
 }, 60_000);
+
+test('a restart, a renamed and a removed topic tell no reader 404: some remember it for days (NetNewsWire)', async () => {
+  const before = [
+    { id: 'tram', match: 'bridge' },
+    { id: 'quay', match: 'bridge' },
+  ];
+  replaceConfig(configOf(['north'], before));
+  await until(async () => (await titlesOf('/topics/quay')).length > 0, 25_000);
+  const stays = ['/topics/bridge/rss.xml', `/private/${secret}/topics/club/rss.xml`, '/all/feed.json'];
+  const goes = ['/topics/tram/rss.xml', '/topics/tram/', '/topics/quay/atom.xml'];
+  const [whatStays, whatGoes] = [new Set<number>(), new Set<number>()];
+  const watch = async (work: Promise<void>) => {
+    const [stayed, gone] = await Promise.all([stays, goes].map((paths) => answersDuring(paths, () => work)));
+    for (const status of stayed ?? []) whatStays.add(status);
+    for (const status of gone ?? []) whatGoes.add(status);
+  };
+  const isGone = async () => (await fetch(`${url}/topics/quay/rss.xml`)).status === 410;
+  const reload = async () => {
+    replaceConfig(configOf(['north'], [{ id: 'railway', formerly: ['tram'], match: 'bridge' }]));
+    await until(async () => (await isGone()) && (await titlesOf('/topics/railway')).length > 0, 25_000);
+  };
+  const restart = async () => {
+    await program.kill('SIGTERM');
+    program = await start();
+    await until(async () => (await titlesOf('/topics/bridge')).length > 0);
+  };
+  await watch(reload());
+  await watch(restart());
+  expect([...whatStays].filter((status) => status !== 503)).toEqual([200]);
+  expect([...whatGoes].filter((status) => status !== 503).toSorted()).toEqual([200, 308, 410]);
+}, 90_000);

@@ -1,6 +1,11 @@
 /** Requests to our hub (W3C WebSub §5.1). */
 import { expect, test } from 'vitest';
-import { type HubRequest, readHubRequest, verificationUrl } from '../../src/serve/read-hub-request.js';
+import {
+  denialUrl,
+  type HubRequest,
+  readHubRequest,
+  verificationUrl,
+} from '../../src/serve/read-hub-request.js';
 
 const site = 'https://news.example/winnow';
 const good = {
@@ -69,4 +74,14 @@ test('the callback is asked with its own parameters kept (WebSub §5.3)', () => 
   ]);
   const leaving = new URL(verificationUrl({ ...request, mode: 'unsubscribe' }, site, 'c')).searchParams;
   expect(leaving.has('hub.lease_seconds')).toBe(false);
+});
+
+test('a denial names the feed and the reason, and what the callback holds stays (WebSub §5.2)', () => {
+  const subscriber = { callback: 'https://reader.example/callback?user=7', path: '/all/rss.xml' };
+  expect([...new URL(denialUrl(subscriber, site, 'It is over.')).searchParams]).toEqual([
+    ['user', '7'],
+    ['hub.mode', 'denied'],
+    ['hub.topic', `${site}/all/rss.xml`],
+    ['hub.reason', 'It is over.'],
+  ]);
 });
