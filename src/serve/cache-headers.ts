@@ -46,13 +46,33 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What any page is sent with, whoever may see it. */
+export const pageSafety: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'referrer-policy': 'no-referrer',
+};
+
 function pageHeaders(document: DocumentHeaders): Record<string, string> {
   return {
-    'content-security-policy': contentSecurityPolicy,
-    'referrer-policy': 'no-referrer',
+    ...pageSafety,
     ...(document.isIndexed ? {} : { 'x-robots-tag': 'noindex' }),
   };
 }
+
+/** Readers that run in a browser may see the tag, and name it again (Fetch standard, CORS). */
+const sharedHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Link',
+};
+
+/** What a browser asks before it names a tag for a page of another site. */
+export const preflightHeaders: Readonly<Record<string, string>> = {
+  allow: 'GET, HEAD, OPTIONS',
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-allow-headers': 'If-None-Match, If-Modified-Since, Cache-Control',
+  'access-control-max-age': String(dayInSeconds),
+};
 
 /** Link headers belong to documents that can be subscribed to: the hub and one self (WebSub §4). */
 function feedHeaders({ selfUrl, hubUrls = [] }: DocumentHeaders): Record<string, string> {
@@ -61,7 +81,7 @@ function feedHeaders({ selfUrl, hubUrls = [] }: DocumentHeaders): Record<string,
     { rel: 'self', target: toLinkTarget(selfUrl) },
   ];
   const links = relations.flatMap(({ rel, target }) => (target ? [`<${target}>; rel="${rel}"`] : []));
-  return { link: links.join(', '), 'access-control-allow-origin': '*' };
+  return { link: links.join(', '), ...sharedHeaders };
 }
 
 /** Lower-case names; to be merged with those of `negotiate`. Ranges are not offered: documents are small. */

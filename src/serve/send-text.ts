@@ -1,5 +1,6 @@
 /** Short answers in words: nothing here, try again, what a hub is told. */
 import type { FastifyReply } from 'fastify';
+import { preflightHeaders } from './cache-headers.js';
 import { type MissingDocument, missingAnswers } from './explain-missing.js';
 
 /** A reader that is told 404 may not come back for days: only an address that never was answers that. */
@@ -8,6 +9,20 @@ export function sendMissing(reply: FastifyReply, missing: MissingDocument): Fast
     return reply.header('cache-control', 'public, max-age=86400').redirect(missing.path, 308);
   const { status, text, headers } = missingAnswers[missing.kind];
   return sendText(reply.headers(headers), status, text);
+}
+
+/** What no document takes; an address that is read is not told 404 for it. */
+export function sendNotAllowed(reply: FastifyReply): FastifyReply {
+  return sendText(
+    reply.header('allow', preflightHeaders.allow),
+    405,
+    'Documents are read here (GET), and nothing else.',
+  );
+}
+
+/** For browsers, before a script of another site asks for a feed with its tag. */
+export function sendPreflight(reply: FastifyReply): FastifyReply {
+  return reply.code(204).headers(preflightHeaders).send();
 }
 
 export function sendText(reply: FastifyReply, status: number, text: string): FastifyReply {

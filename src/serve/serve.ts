@@ -16,10 +16,9 @@ import { describeDocument, isMadeWhenAsked, storyNames, withClosingSlash } from 
 import { explainListenError } from './explain-listen-error.js';
 import { negotiate } from './negotiate.js';
 import { readSearch } from './read-search.js';
-import { isForwarded } from './refuse-operator.js';
 import { pageMaxAgeSeconds, renderingHeaders } from './rendering-headers.js';
-import { limitOf, requestsPerMinute } from './request-limits.js';
-import { sendMissing, sendText, sendToHub } from './send-text.js';
+import { requestLimits, requestsPerMinute } from './request-limits.js';
+import { sendMissing, sendNotAllowed, sendPreflight, sendText, sendToHub } from './send-text.js';
 
 /** Hubs send whole feed documents. */
 const maxDeliveryBytes = 5 * 1024 * 1024;
@@ -85,19 +84,22 @@ function sendMade(
   const { status, headers } = negotiate(request.headers, { etag: strongEtag(body), encodings: [] });
   const path = pathOf(request);
   const kind = mediaType.startsWith('text/html') ? 'page' : 'feed';
-  return reply
-    .code(status)
-    .headers({
-      ...cacheHeaders({
-        kind,
-        mediaType,
-        maxAgeSeconds: pageMaxAgeSeconds,
-        selfUrl: ports.siteUrl() + path,
-        isPrivate: describeDocument(path).isPrivate,
-      }),
-      ...headers,
-    })
-    .send(status === 304 ? undefined : body);
+  return (
+    reply
+      .code(status)
+      .headers({
+        ...cacheHeaders({
+          kind,
+          mediaType,
+          maxAgeSeconds: pageMaxAgeSeconds,
+          selfUrl: ports.siteUrl() + path,
+          isPrivate: describeDocument(path).isPrivate,
+        }),
+        ...headers,
+      })
+      // Octets: to a string the framework would add a charset, which JSON has not (RFC 8259 §8.1).
+      .send(status === 304 ? undefined : Buffer.from(body))
+  );
 }
 
 function addStories(server: FastifyInstance, ports: ServePorts): void {
@@ -147,9 +149,12 @@ function addPages(server: FastifyInstance, ports: ServePorts): void {
     server.get(path, async (request, reply) => sendMade(ports, request, reply, await make()));
   made('/sources.opml', ports.sourceList);
   for (const { path, mediaType, body } of ports.files) {
-    server.get(path, async (_request, reply) =>
-      reply.headers({ ...fileHeaders, 'content-type': mediaType }).send(body),
-    );
+    const etag = strongEtag(body);
+    server.get(path, async (request, reply) => {
+      const { status, headers } = negotiate(request.headers, { etag, encodings: [] });
+      void reply.code(status).headers({ ...fileHeaders, ...headers, 'content-type': mediaType });
+      return reply.send(status === 304 ? undefined : body);
+    });
   }
 }
 
@@ -203,17 +208,6 @@ function addProbes(server: FastifyInstance, ports: ServePorts): void {
   });
 }
 
-/** Whoever comes through a proxy that is not trusted cannot be told from its other clients. */
-async function limitRequests(server: FastifyInstance, { trustProxy }: ServePorts): Promise<void> {
-  await server.register(rateLimit, {
-    max: (request) => limitOf(request).max,
-    keyGenerator: (request) => limitOf(request).key,
-    cache: 10_000,
-    allowList: ({ headers }) => trustProxy === undefined && isForwarded(headers),
-    errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
-  });
-}
-
 function tellResponses(server: FastifyInstance, { log }: ServePorts): void {
   server.addHook('onResponse', async (request, reply) => {
     const { statusCode: status, elapsedTime: ms } = reply;
@@ -253,7 +247,7 @@ async function buildServer(ports: ServePorts): Promise<FastifyInstance> {
   });
   tellResponses(server, ports);
   addProbes(server, ports);
-  await limitRequests(server, ports);
+  await server.register(rateLimit, requestLimits(ports.trustProxy));
   addPages(server, ports);
   addStories(server, ports);
   addLeftOut(server, ports);
@@ -262,9 +256,8 @@ async function buildServer(ports: ServePorts): Promise<FastifyInstance> {
   void server.register((scope) => addHubCallback(scope, ports));
   void server.register((scope) => addHub(scope, ports));
   server.get('/*', async (request, reply) => sendDocument(ports, request, reply));
-  server.setNotFoundHandler(async (_request, reply) =>
-    sendText(reply, 404, 'There is nothing at this address.'),
-  );
+  server.options('/*', async (_request, reply) => sendPreflight(reply));
+  server.setNotFoundHandler(async (_request, reply) => sendNotAllowed(reply));
   server.setErrorHandler(async (error, request, reply) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     if (status === 429) return sendText(reply, status, 'Too many requests; please come back in a minute.');

@@ -1,5 +1,6 @@
 /** The pages for operators, as a plugin of the server: the state of the sources, the figures, the queues. */
 import type { FastifyInstance, FastifyPluginAsync, FastifyPluginCallback } from 'fastify';
+import { pageSafety } from '../serve/cache-headers.js';
 import { isForwarded, type OperatorRules, refuseOperator } from '../serve/refuse-operator.js';
 
 interface Document {
@@ -41,7 +42,11 @@ export function createOperatorPages(pages: OperatorPages): FastifyPluginAsync {
     const show = (path: string, make: () => Promise<Document>) =>
       scope.get(path, async (_request, reply) => {
         const { body, mediaType } = await make();
-        return reply.type(mediaType).send(body);
+        const safety = mediaType.startsWith('text/html') ? pageSafety : {};
+        return reply
+          .headers({ ...safety, 'x-robots-tag': 'noindex' })
+          .type(mediaType)
+          .send(body);
       });
     show('/status', pages.statusPage);
     show('/status/problems.xml', pages.problemFeed);
