@@ -4,6 +4,7 @@ import type { JobQueue } from './ports.js';
 const busyJobs = 10;
 
 export async function isFlood(queue: JobQueue): Promise<boolean> {
-  const counts = await Promise.all([queue.counts('extract'), queue.counts('group'), queue.counts('label')]);
+  const before = ['collect', 'extract', 'group', 'label'] as const;
+  const counts = await Promise.all(before.map((stage) => queue.counts(stage)));
   return counts.reduce((sum, { waiting }) => sum + waiting, 0) > busyJobs;
 }

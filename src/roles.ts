@@ -100,8 +100,8 @@ async function startGroup(context: Context): Promise<Running> {
   };
 }
 
-/** At rest news is out at once; in a flood of it rendering takes at most a quarter of the time, or a run a minute. */
-const publishPace = { restPerRun: 3, maxRestMs: 1_000, maxFloodRestMs: 60_000 };
+/** At rest news is out at once; in a flood of it rendering takes at most a tenth of the time, or a run a minute. */
+const publishPace = { restPerRun: 3, maxRestMs: 1_000, floodRestPerRun: 9, maxFloodRestMs: 60_000 };
 
 /** Made searchable after a run, so that a store full of articles does not hold up what is new. */
 const articlesPerRun = 500;

@@ -40,10 +40,11 @@ async function saveDocuments(
   documents: Record<OutputFormat, RenderedFeed>,
   keep: 'all-forms' | 'br',
 ): Promise<string[]> {
-  const changed: string[] = [];
-  for (const format of formats)
-    if (await saveDocument(ports, paths[format], documents[format], keep)) changed.push(paths[format]);
-  return changed;
+  const save = async (format: OutputFormat) => {
+    const isNew = await saveDocument(ports, paths[format], documents[format], keep);
+    return isNew ? [paths[format]] : [];
+  };
+  return (await Promise.all(formats.map(save))).flat();
 }
 
 async function saveDocument(
@@ -84,22 +85,31 @@ async function saveArchivePage(ports: PublishPorts, plan: FeedPlan, page: Linked
 }
 
 /**
- * Rendered before it is recorded, so that a page which can be linked is there. The page before it is rendered once
- * more, from the items it was closed with, to lead on to this one.
+ * Rendered before they are recorded, the newest first, so that a page which is linked is there. The page before them
+ * is rendered once more, from the items it was closed with, to lead on to the first of them.
  */
-async function closePage(
+async function closePages(
   ports: PublishPorts,
   plan: FeedPlan,
   topicId: string,
-  { name, items }: ArchivePage,
+  pages: readonly ArchivePage[],
 ): Promise<void> {
   const { archives } = ports.store;
-  const previous = await archives.findLast(topicId);
-  const page = { name, items, ...(previous === undefined ? {} : { previous }) };
-  await saveArchivePage(ports, plan, page);
-  const before = previous === undefined ? undefined : await archives.find(topicId, previous);
-  if (before) await saveArchivePage(ports, plan, { ...before, next: name });
-  await archives.close(topicId, page);
+  const last = await archives.findLast(topicId);
+  const linked = pages.map(({ name, items }, at): LinkedPage => {
+    const [previous, next] = [pages[at - 1]?.name ?? last, pages[at + 1]?.name];
+    return {
+      name,
+      items,
+      ...(previous === undefined ? {} : { previous }),
+      ...(next === undefined ? {} : { next }),
+    };
+  });
+  for (const page of linked.toReversed()) await saveArchivePage(ports, plan, page);
+  const before = last === undefined ? undefined : await archives.find(topicId, last);
+  const [first] = linked;
+  if (before && first) await saveArchivePage(ports, plan, { ...before, next: first.name });
+  for (const { next: _, ...page } of linked) await archives.close(topicId, page);
 }
 
 /** Moves what is due from a topic to its archive; returns what is on no page yet. */
@@ -109,8 +119,8 @@ async function archiveTopic(ports: PublishPorts, plan: FeedPlan, topicId: string
   for (;;) {
     const waiting = await items.selectOpen({ topicId, merge: plan.merge, limit: openAtOnce });
     const { pages, open } = planArchive(waiting, await archives.findLast(topicId), limits);
-    for (const page of pages) await closePage(ports, plan, topicId, page);
     if (pages.length === 0) return open;
+    await closePages(ports, plan, topicId, pages);
   }
 }
 

@@ -5,7 +5,8 @@ export interface PaceLimits {
   /** How many times the length of a run the rest after it is. */
   restPerRun: number;
   maxRestMs: number;
-  /** The same while more work is on its way. */
+  /** The same two while more work is on its way. */
+  floodRestPerRun?: number;
   maxFloodRestMs?: number;
   isFlood?(): Promise<boolean>;
 }
@@ -18,7 +19,8 @@ const lookMs = 500;
  * before it, so that what has gathered meanwhile is done in one.
  */
 export function pace(run: () => Promise<void>, limits: PaceLimits): () => Promise<void> {
-  const { restPerRun, maxRestMs, maxFloodRestMs = maxRestMs, isFlood = async () => false } = limits;
+  const { restPerRun, maxRestMs, isFlood = async () => false } = limits;
+  const { floodRestPerRun = restPerRun, maxFloodRestMs = maxRestMs } = limits;
   let nextStart = 0;
   let floodStart = 0;
   const isEarly = async () => floodStart > performance.now() && (await isFlood());
@@ -31,7 +33,7 @@ export function pace(run: () => Promise<void>, limits: PaceLimits): () => Promis
     } finally {
       const end = performance.now();
       nextStart = end + Math.min(maxRestMs, (end - start) * restPerRun);
-      floodStart = end + Math.min(maxFloodRestMs, (end - start) * restPerRun);
+      floodStart = end + Math.min(maxFloodRestMs, (end - start) * floodRestPerRun);
     }
   };
 }
