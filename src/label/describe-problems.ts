@@ -139,10 +139,20 @@ export function describeFacts(expression: Expression, sources?: readonly string[
   });
 }
 
+/** One leaf for each distinct term; undefined where they are too many to be tried. */
+function distinctLeaves(expression: Expression): Leaf[] | undefined {
+  const distinct = new Map<string, Leaf>();
+  for (const leaf of leavesOf(expression)) {
+    distinct.set(keyOf(leaf), leaf);
+    if (distinct.size > MOST_TERMS_TRIED) return undefined;
+  }
+  return [...distinct.values()];
+}
+
 /** Warnings about the meaning of a well-formed expression. */
 export function describeProblems(expression: Expression): ExpressionProblem[] {
-  const distinct = [...new Map(leavesOf(expression).map((leaf) => [keyOf(leaf), leaf])).values()];
-  const tried = distinct.length <= MOST_TERMS_TRIED ? truths(expression, distinct) : undefined;
+  const distinct = distinctLeaves(expression);
+  const tried = distinct ? truths(expression, distinct) : undefined;
   const { at } = expression;
   if (tried ? !tried.has(true) : needsExcluded(expression)) {
     return [

@@ -50,16 +50,18 @@ export class PatternTable {
     this.flags = Uint8Array.from(patterns, ({ areas, englishOnly, spelled, tail }) => {
       return areas | (englishOnly ? ENGLISH_ONLY : 0) | (spelled || tail ? DEMANDING : 0);
     });
-    this.starts = new Int32Array(patterns.length);
-    this.letters = new Uint16Array(patterns.reduce((sum, { words }) => sum + words.join(' ').length + 1, 0));
-    let at = 0;
-    for (const [id, { words }] of patterns.entries()) {
-      this.starts[id] = at;
-      for (const word of words) {
-        for (let unit = 0; unit < word.length; unit++) this.letters[at++] = word.charCodeAt(unit);
-        this.letters[at++] = 0;
-      }
-    }
+    this.layOutLetters(patterns.map(({ words }) => words.map((word) => `${word}\0`).join('')));
+  }
+
+  private layOutLetters(texts: readonly string[]): void {
+    let length = 0;
+    this.starts = Int32Array.from(texts, (text) => {
+      length += text.length;
+      return length - text.length;
+    });
+    const all = texts.join('');
+    this.letters = new Uint16Array(length);
+    for (let at = 0; at < length; at++) this.letters[at] = all.charCodeAt(at);
   }
 
   /** Whether the words from `first` on fold to the letters of the pattern: two words may share a hash. */

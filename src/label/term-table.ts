@@ -2,7 +2,7 @@
 import { KIND, SINGLE } from '../text/characters.js';
 import { hash32 } from '../text/hash.js';
 import { createStems } from '../text/stem.js';
-import type { Tokens } from '../text/tokenise.js';
+import { tokenise } from '../text/tokenise.js';
 import { type CategoryNames, foldCategory } from './alias-categories.js';
 import { type Classify, openClassifier } from './classify.js';
 import { foldLetters, spellWord } from './compare-words.js';
@@ -43,8 +43,8 @@ export interface Term {
 }
 
 interface Inflecting {
+  /** Read again for the stems of a language: the words of all terms would take megabytes. */
   text: string;
-  tokens: Tokens;
   pattern: number;
 }
 
@@ -83,8 +83,12 @@ export class TermTable {
     const words = leaf.exact ? { ...rules, matchCase: true, matchDiacritics: true } : rules;
     const single = !leaf.quoted && leaf.tokens.count === 1;
     const inflects = !strict && !leaf.prefix && (single ? rules.stem !== false : rules.stem === true);
-    const flags = [inflects, leaf.prefix, words.matchCase, words.matchDiacritics];
-    const key = `text\n${leaf.field}\n${flags.map(Number).join('')}\n${leaf.text}`;
+    const flags =
+      (inflects ? 1 : 0) +
+      (leaf.prefix ? 2 : 0) +
+      (words.matchCase ? 4 : 0) +
+      (words.matchDiacritics ? 8 : 0);
+    const key = `text\n${leaf.field}\n${flags}\n${leaf.text}`;
     const label = `${leaf.field === 'any' || leaf.field === 'author' ? '' : `${leaf.field}:`}${leaf.text}${leaf.prefix ? '*' : ''}`;
     return this.intern(key, { label, commonness: 1, isPlaced: false }, (term) =>
       this.definePatterns(leaf, words, inflects, term),
@@ -116,11 +120,11 @@ export class TermTable {
       englishOnly: false,
     };
     if (leaf.field === 'author') this.usesAuthors = true;
-    const id = this.addPattern(pattern, tokens.folded.subarray(0, whole.length));
+    const id = this.addPattern(pattern, Array.from(tokens.folded).slice(0, whole.length));
     if (inflects) this.addForms(leaf, pattern, id);
   }
 
-  private addPattern(pattern: Pattern, hashes: ArrayLike<number> & Iterable<number>): number {
+  private addPattern(pattern: Pattern, hashes: readonly number[]): number {
     const id = this.patterns.add(pattern);
     if (hashes.length > 0) this.trie.add(hashes, id);
     else if (pattern.tail) this.prefixes.add(pattern.tail.letters, id);
@@ -129,7 +133,7 @@ export class TermTable {
 
   /** English forms are few enough to be listed; other languages are stemmed when their first text comes. */
   private addForms({ text, tokens }: TextTerm, pattern: Pattern, id: number): void {
-    this.inflecting.push({ text, tokens, pattern: id });
+    this.inflecting.push({ text, pattern: id });
     const before = pattern.words.slice(0, -1);
     const isName = /^\p{Lu}/u.test(text.slice(tokens.starts[tokens.count - 1]));
     for (const form of englishForms(pattern.words.at(-1) ?? '', isName).slice(1)) {
@@ -181,8 +185,8 @@ export class TermTable {
     const known = this.stemTries.get(language);
     if (known) return known;
     const trie = new TokenTrie();
-    for (const { text, tokens, pattern } of this.inflecting)
-      trie.add(this.stems(text, tokens, language), pattern);
+    for (const { text, pattern } of this.inflecting)
+      trie.add(this.stems(text, tokenise(text), language), pattern);
     trie.close();
     this.stemTries.set(language, trie);
     return trie;

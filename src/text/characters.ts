@@ -36,13 +36,17 @@ const PLAIN_SPELLING: Readonly<Record<string, string>> = {
 };
 const UNUSUAL = /[ßæœøłđðþıħς]/gu;
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** The word as written, in NFC, with one kind of apostrophe and nothing invisible. */
 export function normaliseWord(word: string): string {
+  if (ASCII.test(word)) return word;
   return word.replace(INVISIBLE, '').replace(APOSTROPHES, "'").normalize('NFC');
 }
 
 /** The word without case, diacritics, full-width and ligature forms. */
 export function foldWord(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase();
   return normaliseWord(word)
     .normalize('NFKD')
     .toLowerCase()
