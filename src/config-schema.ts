@@ -93,6 +93,40 @@ const source = z
   })
   .describe('A place to read news from.');
 
+const embeddings = z
+  .strictObject({
+    url: webAddress.describe(
+      'Address of the endpoint, such as "http://127.0.0.1:11434/v1/embeddings"; a private host must stand in "network.allow".',
+    ),
+    model: z.string().min(1).max(200).describe('Name of the model, as the endpoint knows it.'),
+    apiKey: z
+      .string()
+      .min(1)
+      .regex(/^[^\r\n]*$/, 'must stand on one line')
+      .optional()
+      .meta({
+        description: `Bearer token, shown nowhere; \${NAME} is taken from the environment.`,
+        writeOnly: true,
+      }),
+    timeout: duration.prefault('20s').describe('Longest time for one request.'),
+    batch: z.int().min(1).max(512).default(32).describe('Texts in one request.'),
+    dimensions: z
+      .int()
+      .min(16)
+      .max(4096)
+      .default(512)
+      .describe('Most values kept of a vector; an octet each for every article in the window.'),
+    leastCosine: z
+      .number()
+      .min(0)
+      .max(0.99)
+      .default(0.8)
+      .describe('Cosine of two vectors up to which they say nothing.'),
+  })
+  .describe(
+    'A model of yours that tells what articles mean, so that reports in other languages join a story; nothing needs it.',
+  );
+
 export const configSchema = z
   .strictObject({
     $schema: z.string().optional().describe('Address of this schema, for editors.'),
@@ -191,6 +225,10 @@ export const configSchema = z
       })
       .prefault({})
       .describe('Limits of fetching.'),
+    group: z
+      .strictObject({ embeddings: embeddings.optional() })
+      .prefault({})
+      .describe('How stories are found.'),
     categoryAliases: z
       .record(z.string(), z.array(z.string()))
       .default({})

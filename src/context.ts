@@ -11,7 +11,7 @@ import { measureProgress } from './measure-progress.js';
 import { Closers, openDatabase, openQueue } from './open-engines.js';
 import { openHttp } from './open-http.js';
 import { queues } from './pipeline.js';
-import type { Database, Extractor, HttpClient, JobQueue, Log, Now, Robots } from './ports.js';
+import type { Database, Embeddings, Extractor, HttpClient, JobQueue, Log, Now, Robots } from './ports.js';
 import type { FeedPlan, SitePlan } from './publish/build-feed.js';
 import { planFeeds } from './publish/plan-feeds.js';
 import { isLiveFeed } from './serve/describe-document.js';
@@ -21,6 +21,7 @@ import { createSettings } from './store/settings.js';
 import { createStore } from './store/store.js';
 import type { KeptRenderings, Store } from './store-ports.js';
 import { countEvents } from './system/count-events.js';
+import { createEmbeddings } from './system/embeddings.js';
 import { pingHub } from './system/hub-ping.js';
 import { createHubPolicy } from './system/hub-policy.js';
 import { elect, type Reign } from './system/leadership.js';
@@ -34,6 +35,7 @@ import { type FindSiteRules, openSiteRules } from './system/site-rules-folder.js
 import { fingerprintOf } from './system/watch-files.js';
 import { createWebSubHub, type WebSubHub } from './system/websub-hub.js';
 import { createWebSubSubscriber, type WebSubSubscriber } from './system/websub-subscriber.js';
+import type { HttpSender } from './vocabulary/fetching.js';
 
 export interface Context extends LiveTopics {
   environment: Environment;
@@ -59,6 +61,8 @@ export interface Context extends LiveTopics {
   /** Tells a hub of others that documents changed. */
   pingHub(hub: string, urls: readonly string[]): Promise<void>;
   extractor: Extractor;
+  /** Absent unless the operator has a model. */
+  embeddings?: Embeddings;
   metrics: Metrics;
   /** The page of the queues, for the server. */
   openQueueBoard(path: string): Promise<unknown>;
@@ -147,6 +151,12 @@ function openRules(config: ReadyConfig, configFile: string): FindSiteRules | und
   return siteRules === undefined ? undefined : openSiteRules(resolve(dirname(configFile), siteRules));
 }
 
+function openEmbeddings({ group }: ReadyConfig, http: HttpSender): { embeddings?: Embeddings } {
+  if (group.embeddings === undefined) return {};
+  const { timeout: timeoutMs, ...options } = group.embeddings;
+  return { embeddings: createEmbeddings(http, { ...options, timeoutMs }) };
+}
+
 async function fill(
   environment: Environment,
   configFile: string,
@@ -223,6 +233,7 @@ async function fill(
             now,
           }),
     extractor,
+    ...openEmbeddings(config, sender),
     ...liveTopics,
     metrics,
     async openQueueBoard(path) {

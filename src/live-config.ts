@@ -28,24 +28,26 @@ export interface LiveConfig extends ConfigOrigin {
 const maxReasons = 20;
 
 /** What clients, addresses and permanent ids were made from when the program started. */
-function startSettings({ site, defaults, network }: ReadyConfig): Record<string, unknown> {
+function startSettings({ site, defaults, network, group }: ReadyConfig): Record<string, unknown> {
   return {
     'site.url': site.url,
     'site.tagHost': site.tagHost,
     'site.contact': site.contact,
     'site.hubs': site.hubs,
     'defaults.siteRules': defaults.siteRules,
+    'group.embeddings': group.embeddings,
     ...Object.fromEntries(Object.entries(network).map(([name, value]) => [`network.${name}`, value])),
   };
 }
 
-function keepStartSettings(next: ReadyConfig, { site, defaults, network }: ReadyConfig): ReadyConfig {
+function keepStartSettings(next: ReadyConfig, { site, defaults, network, group }: ReadyConfig): ReadyConfig {
   const { url, tagHost, contact, hubs } = site;
   return {
     ...next,
     site: { ...next.site, url, tagHost, contact, hubs },
     defaults: { ...next.defaults, siteRules: defaults.siteRules },
     network,
+    group,
   };
 }
 

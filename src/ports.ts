@@ -47,6 +47,16 @@ export interface Robots {
   judge(url: string): Promise<RobotsVerdict>;
 }
 
+/** Makes vectors of texts; those of texts that mean the same are near each other, in whatever languages. */
+export interface Embeddings {
+  /** Vectors of another model cannot be compared with these. */
+  model: string;
+  /** Cosine of two vectors up to which they say nothing: of most models, that of any two texts. */
+  leastCosine: number;
+  /** One vector a text, all of one length; throws when the model cannot be asked. */
+  embed(texts: readonly string[]): Promise<number[][]>;
+}
+
 export type Row = Record<string, unknown>;
 
 /** Runs SQL. Parameters are `$1…`; instants come back as `Date`, `bigint` columns as strings. */

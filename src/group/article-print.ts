@@ -3,6 +3,7 @@ import { canonicalUrl } from '../text/canonical-url.js';
 import { hash32 } from '../text/hash.js';
 import type { Stems } from '../text/stem.js';
 import { type Tokens, tokenise } from '../text/tokenise.js';
+import type { Meaning } from './meaning.js';
 import { NAME_WORDS, nameTerms } from './name-terms.js';
 import { type Sketch, sketchText } from './sketch.js';
 import { type StoryFeatures, storyFeatures } from './story-features.js';
@@ -36,6 +37,8 @@ export interface ArticlePrint {
   urlHash: number;
   sketch: Sketch;
   features: StoryFeatures;
+  /** Where the operator has a model. */
+  meaning?: Meaning;
 }
 
 /** Two independent 32-bit hashes as one safe integer: a collision in a window of a million is unlikely (1e-4). */

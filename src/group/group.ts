@@ -2,22 +2,26 @@
 
 import type { Grouping, StoredPrint } from '../grouping-ports.js';
 import { passEntries, requestPublish } from '../pipeline.js';
-import type { JobQueue, Log, Now } from '../ports.js';
+import type { Embeddings, JobQueue, Log, Now } from '../ports.js';
 import type { ArticleRecord, Store } from '../store-ports.js';
 import type { ArticlePrint, GroupArticle } from './article-print.js';
 import { assessRevision } from './assess-revision.js';
 import { chooseLeads } from './choose-leads.js';
 import { copyOf, storyChanges, storyOf } from './decide-membership.js';
 import { doubtGuids } from './doubt-guids.js';
+import { meaningsOf, textForModel } from './find-meanings.js';
 import { createGrouper, type GroupDecision, type Grouper } from './grouper.js';
 import { identityKeys } from './identity-keys.js';
 import { linkCopies } from './link-copies.js';
+import type { Meaning } from './meaning.js';
 import { decodePrint, encodePrint } from './print-codec.js';
 
 export interface GroupPorts {
   store: Pick<Store, 'articles' | 'entries' | 'prints' | 'stories' | 'outputFeeds' | 'retention'>;
   /** Whether the configuration prefers a source's reports as leads. */
   isPreferred(sourceId: string): boolean;
+  /** A model of the operator's; stories are found by words alone without it. */
+  embeddings?: Embeddings;
   queue: JobQueue;
   log: Log;
   now: Now;
@@ -37,8 +41,11 @@ function decisionOf({ articleId, copyOf: original, copyKind, storyId, because }:
   return { story: storyId, kind: storyId === articleId ? 'new' : 'story', because };
 }
 
-async function openWindow({ store, now, log }: GroupPorts): Promise<Grouper> {
-  const grouper = createGrouper({ maxArticles: windowArticles });
+async function openWindow({ store, embeddings, now, log }: GroupPorts): Promise<Grouper> {
+  const grouper = createGrouper({
+    maxArticles: windowArticles,
+    ...(embeddings && { leastCosine: embeddings.leastCosine }),
+  });
   const since = new Date(now().getTime() - windowMs);
   const stored = await store.prints.load(since, windowArticles);
   for (const row of stored) {
@@ -123,10 +130,15 @@ interface Decided {
 }
 
 /** Decides on articles in their order of arrival; the grouper remembers each, so the result must be saved. */
-function decideAll(grouper: Grouper, articles: readonly ArticleRecord[]): Decided {
+function decideAll(
+  grouper: Grouper,
+  articles: readonly ArticleRecord[],
+  meanings: ReadonlyMap<string, Meaning>,
+): Decided {
   const decided = articles.map((article): { print: ArticlePrint; decision: GroupDecision } => {
     const input = groupArticle(article);
-    const print = grouper.print(input);
+    const meaning = meanings.get(article.id);
+    const print = { ...grouper.print(input), ...(meaning === undefined ? {} : { meaning }) };
     return { print, decision: grouper.addPrint(print, input) };
   });
   const changes = grouper.repair();
@@ -162,17 +174,42 @@ async function settleLeads(ports: GroupPorts, articleIds: readonly string[]): Pr
   for (const lead of leads) await store.stories.saveLead(lead, now());
 }
 
+/** How long a model that failed is left alone: every question may take as long as its timeout. */
+const modelRestMs = 60_000;
+
+/** Asks the operator's model what articles mean; while it cannot be asked, their words have to do. */
+function askModel({ embeddings, log, now }: GroupPorts) {
+  let failedAt: Date | undefined;
+  return async (articles: readonly ArticleRecord[]): Promise<Map<string, Meaning>> => {
+    const isResting = failedAt !== undefined && now().getTime() - failedAt.getTime() < modelRestMs;
+    if (!embeddings || articles.length === 0 || isResting) return new Map();
+    const facts = { event: 'embedding', texts: articles.length };
+    try {
+      const vectors = await embeddings.embed(articles.map(textForModel));
+      log.info({ ...facts, result: 'done' }, 'a model told what articles mean');
+      failedAt = undefined;
+      return meaningsOf(articles, vectors, embeddings.model);
+    } catch (error) {
+      const { message } = error as Error;
+      // One warning an outage is enough.
+      const tell = failedAt === undefined ? log.warn : log.debug;
+      tell({ ...facts, result: 'failed', error: message }, 'articles are grouped by their words alone');
+      failedAt = now();
+      return new Map();
+    }
+  };
+}
+
 export function createGroupStage(ports: GroupPorts): GroupStage {
   const { store, queue, log, now } = ports;
+  const findMeanings = askModel(ports);
   let window: Grouper | undefined;
 
   const settleStories = async (articles: readonly ArticleRecord[]): Promise<Decided> => {
     window ??= await openWindow(ports);
     const fresh = await store.prints.findNew(articles.map(({ id }) => id));
-    const decided = decideAll(
-      window,
-      articles.filter(({ id }) => fresh.has(id)),
-    );
+    const news = articles.filter(({ id }) => fresh.has(id));
+    const decided = decideAll(window, news, await findMeanings(news));
     await store.prints.save(decided.grouping);
     return decided;
   };

@@ -10,6 +10,8 @@ export interface GrouperOptions {
   copyWindowMs?: number;
   /** Least score at which an article joins a story. */
   storyThreshold?: number;
+  /** Cosine of two vectors of a model up to which they say nothing. */
+  leastCosine?: number;
 }
 
 const HOUR = 3_600_000;
@@ -19,6 +21,7 @@ const DEFAULTS = {
   maxArticles: 300_000,
   copyWindowMs: 3 * DAY,
   storyThreshold: 0.065,
+  leastCosine: 0.8,
 } as const;
 /** Measured on stories of several publishers; docs/decisions has the curve. */
 export const FIELD_SHARES = { words: 0.5, title: 0.2, pairs: 0.15, names: 0.15 };
@@ -37,5 +40,6 @@ export function withDefaults(options: GrouperOptions): Required<GrouperOptions> 
     maxArticles: options.maxArticles ?? DEFAULTS.maxArticles,
     copyWindowMs: options.copyWindowMs ?? DEFAULTS.copyWindowMs,
     storyThreshold: options.storyThreshold ?? DEFAULTS.storyThreshold,
+    leastCosine: options.leastCosine ?? DEFAULTS.leastCosine,
   };
 }

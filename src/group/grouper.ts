@@ -14,6 +14,7 @@ import {
   VECTOR_TERMS,
   withDefaults,
 } from './grouper-options.js';
+import { measureMeaning } from './meaning.js';
 import { copyEvidence, repairEvidence, storyEvidence } from './merge-evidence.js';
 import { repairStories, type StoryChange } from './repair-stories.js';
 import { KEYS_ASKED, StoryIndex, type StoryMatch, type StoryMember } from './story-index.js';
@@ -85,7 +86,8 @@ class WindowGrouper implements Grouper {
     this.options = withDefaults(options);
     const { maxArticles, copyWindowMs: windowMs } = this.options;
     this.copies = new CopyFinder({ maxArticles, windowMs, shortWindowMs: DAY });
-    this.stories = new StoryIndex({ maxArticles, ...STORY_TIMES, ...DENSITIES });
+    const { leastCosine } = this.options;
+    this.stories = new StoryIndex({ maxArticles, leastCosine, ...STORY_TIMES, ...DENSITIES });
   }
 
   print(article: GroupArticle): ArticlePrint {
@@ -220,7 +222,8 @@ class WindowGrouper implements Grouper {
     const vector = weighTerms(print.features, FIELD_SHARES, this.statistics, VECTOR_TERMS);
     const keys = heaviestTerms(vector, KEYS_ASKED);
     const { source, time } = print;
-    return { article, source, time, vector, keys, crowd: new Crowd(), story: article };
+    const meaning = print.meaning && measureMeaning(print.meaning);
+    return { article, source, time, vector, meaning, keys, crowd: new Crowd(), story: article };
   }
 
   private place(member: StoryMember, storyId: number): void {

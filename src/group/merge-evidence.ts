@@ -2,6 +2,7 @@
 import type { MergeEvidence } from '../vocabulary/identity.js';
 import { NEAR_SCORE, REVISION_SCORE } from './assess-copy.js';
 import type { CopyLink } from './copy-finder.js';
+import { cosineOf } from './meaning.js';
 import { RULES_VERSION } from './rules-version.js';
 import { meanTime, type StoryMatch, type StoryMember } from './story-index.js';
 
@@ -23,13 +24,23 @@ export function copyEvidence(original: string, { kind, score, direction }: CopyL
   };
 }
 
+/** Undefined where no two vectors can be compared. */
+function nearestCosine({ meaning }: StoryMember, members: readonly StoryMember[]): number | undefined {
+  const cosines = members.flatMap((other) =>
+    meaning && other.meaning?.model === meaning.model ? [cosineOf(meaning, other.meaning)] : [],
+  );
+  return cosines.length === 0 ? undefined : Math.max(...cosines);
+}
+
 export function storyEvidence(
   first: string,
   { score, story }: StoryMatch,
-  { time }: StoryMember,
+  member: StoryMember,
   { threshold, words = [] }: { threshold: number; words: readonly string[] | undefined },
 ): MergeEvidence {
+  const cosine = nearestCosine(member, story.members);
   const others = meanTime(story.members);
+  const { time } = member;
   const isTimed = time !== undefined && others !== undefined;
   return {
     level: 'story',
@@ -37,6 +48,7 @@ export function storyEvidence(
     score: rounded(score, 3),
     threshold,
     ...(isTimed ? { hoursApart: rounded(Math.abs(time - others) / HOUR, 1) } : {}),
+    ...(cosine === undefined ? {} : { cosine: rounded(cosine, 3) }),
     shared: [...words],
     rules: RULES_VERSION,
   };

@@ -7,7 +7,9 @@ export const PRINT_VERSION = 2;
 
 interface Head {
   version: number;
-  facts: Omit<ArticlePrint, 'sketch' | 'features'> & { total: number; limit: number };
+  facts: Omit<ArticlePrint, 'sketch' | 'features' | 'meaning'> & { total: number; limit: number };
+  /** Model of the vector that ends the body, where there is one. */
+  model?: number;
   /** Elements of each array, in the order of the body. */
   sizes: number[];
 }
@@ -15,7 +17,8 @@ interface Head {
 function arraysOf({
   sketch,
   features,
-}: ArticlePrint): (Uint32Array | Int32Array | Uint16Array | Uint8Array)[] {
+  meaning,
+}: ArticlePrint): (Uint32Array | Int32Array | Uint16Array | Uint8Array | Int8Array)[] {
   const { words, title, pairs, names } = features;
   return [
     sketch.shingles,
@@ -28,20 +31,22 @@ function arraysOf({
     title.counts,
     pairs.counts,
     names.counts,
+    ...(meaning ? [meaning.values] : []),
   ];
 }
 
-function bytesOf(array: Uint32Array | Int32Array | Uint16Array | Uint8Array): Buffer {
+function bytesOf(array: Uint32Array | Int32Array | Uint16Array | Uint8Array | Int8Array): Buffer {
   return Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 }
 
 /** About 4 kB for an article of 300 words or more. */
 export function encodePrint(print: ArticlePrint): Buffer {
-  const { sketch, features: _, ...facts } = print;
+  const { sketch, features: _, meaning, ...facts } = print;
   const arrays = arraysOf(print);
   const head: Head = {
     version: PRINT_VERSION,
     facts: { ...facts, total: sketch.total, limit: sketch.limit },
+    ...(meaning ? { model: meaning.model } : {}),
     sizes: arrays.map((array) => array.length),
   };
   const json = Buffer.from(JSON.stringify(head));
@@ -67,7 +72,11 @@ class Body {
   }
 }
 
-function readBody(bytes: Buffer, from: number, head: Head): Pick<ArticlePrint, 'sketch' | 'features'> {
+function readBody(
+  bytes: Buffer,
+  from: number,
+  head: Head,
+): Pick<ArticlePrint, 'sketch' | 'features' | 'meaning'> {
   const body = new Body(bytes, from);
   const { sizes, facts } = head;
   const shingles = new Uint32Array(body.take(sizes[0], 4));
@@ -80,6 +89,9 @@ function readBody(bytes: Buffer, from: number, head: Head): Pick<ArticlePrint, '
   return {
     sketch: { shingles, total: facts.total, limit: facts.limit, numbers },
     features: { words, title, pairs, names },
+    ...(head.model === undefined
+      ? {}
+      : { meaning: { model: head.model, values: new Int8Array(body.take(sizes[10], 1)) } }),
   };
 }
 

@@ -1,6 +1,8 @@
 /** The open stories: finds the one a new article belongs to, by likeness to all its members and by time. */
 import type { Crowd } from './crowd.js';
 import { KeyRing } from './key-ring.js';
+import { cosineOf, type MeasuredMeaning } from './meaning.js';
+import { MeaningIndex } from './meaning-index.js';
 import { dotProduct, type TermVector } from './term-vector.js';
 
 export interface StoryMember {
@@ -10,6 +12,7 @@ export interface StoryMember {
   /** Epoch milliseconds; undefined where unknown. */
   time: number | undefined;
   vector: TermVector;
+  meaning: MeasuredMeaning | undefined;
   /** Its heaviest terms, heaviest first, at least `KEYS_ASKED` where it has so many. */
   keys: Int32Array;
   crowd: Crowd;
@@ -37,6 +40,8 @@ export interface StoryIndexOptions {
   openDensity: number;
   /** Above this no crowd counts: it may well be one story. */
   fullDensity: number;
+  /** Cosine of two vectors up to which they say nothing: most texts of a language are that near. */
+  leastCosine: number;
 }
 
 export interface StoryMatch {
@@ -49,6 +54,8 @@ const KEYS_STORED = 16;
 export const KEYS_ASKED = 24;
 const LONGEST_WALK = 64;
 const MOST_COMPARED = 24;
+/** Closeness of two articles whose vectors are the same: as much as two reports share at the most. */
+const MEANING_SHARE = 0.5;
 /** Less is no likeness, however few the others are. */
 const LEAST_CLOSENESS = 0.04;
 /** Taken for every article's until there are many times more than `FEW_ARTICLES`. */
@@ -87,6 +94,7 @@ export function likenessOfAll(
 export class StoryIndex {
   readonly stories = new Map<number, Story>();
   private readonly ring: KeyRing;
+  private readonly meanings: MeaningIndex<StoryMember>;
   private readonly memberAt: StoryMember[] = [];
   /** Articles that ever came. */
   private known = 0;
@@ -94,6 +102,7 @@ export class StoryIndex {
 
   constructor(readonly options: StoryIndexOptions) {
     this.ring = new KeyRing(KEYS_STORED, options.maxArticles);
+    this.meanings = new MeaningIndex(options.maxArticles);
   }
 
   /** The best story for an article that is in none yet. */
@@ -141,7 +150,14 @@ export class StoryIndex {
     const time = this.timeFactor(left.time, right.time);
     if (time === 0) return 0;
     const source = left.source === right.source ? this.options.sameSourceFactor : 1;
-    return time * source * dotProduct(left.vector, right.vector);
+    return time * source * Math.max(dotProduct(left.vector, right.vector), this.sameMeaning(left, right));
+  }
+
+  /** Closeness by the operator's model, 0 without one: what words in two languages cannot tell. */
+  private sameMeaning({ meaning: left }: StoryMember, { meaning: right }: StoryMember): number {
+    if (!left || !right) return 0;
+    const { leastCosine } = this.options;
+    return MEANING_SHARE * Math.max(0, (cosineOf(left, right) - leastCosine) / (1 - leastCosine));
   }
 
   /** Puts a new article into the story of that number, which it opens if there is none. */
@@ -154,6 +170,7 @@ export class StoryIndex {
     const slot = this.ring.add(member.keys.subarray(0, KEYS_STORED));
     this.forget(slot);
     this.memberAt[slot] = member;
+    this.meanings.add(member);
   }
 
   /** Replaces stories by others of the same members. */
@@ -180,7 +197,9 @@ export class StoryIndex {
       return other && other !== member ? [{ other, shared }] : [];
     });
     const ranked = members.sort((a, b) => b.shared - a.shared || b.other.article - a.other.article);
-    return ranked.slice(0, MOST_COMPARED).map(({ other }) => other);
+    const byWords = ranked.slice(0, MOST_COMPARED).map(({ other }) => other);
+    const byMeaning = this.meanings.find(member).filter((other) => other !== member);
+    return byMeaning.length === 0 ? byWords : [...new Set([...byWords, ...byMeaning])];
   }
 
   private timeFactor(left: number | undefined, right: number | undefined): number {

@@ -14,12 +14,13 @@ const directions = {
 
 /** One sentence: how alike, what was enough, what they share, and by which version of the rules. */
 export function tellEvidence(evidence: MergeEvidence): string {
-  const { key, score, threshold, direction, hoursApart, shared = [], rules } = evidence;
+  const { key, score, threshold, direction, hoursApart, cosine, shared = [], rules } = evidence;
   const parts = [
     key && keys[key],
     score === undefined ? undefined : `likeness ${score}, where ${threshold ?? 0} is enough`,
     direction && directions[direction],
     hoursApart === undefined ? undefined : `${hoursApart} h apart`,
+    cosine === undefined ? undefined : `their vectors are ${cosine} alike`,
     shared.length === 0 ? undefined : `in common: ${shared.join(', ')}`,
   ];
   return `${parts.filter((part) => part !== undefined).join('; ')} (rules of version ${rules})`;

@@ -33,6 +33,8 @@ const counts: Record<string, Count> = {
     meter.count('winnow_merges_total', numberOf(copies), { kind: 'copy' });
     meter.count('winnow_merges_total', numberOf(stories), { kind: 'story' });
   },
+  embedding: (meter, { texts, result }) =>
+    meter.count('winnow_embedded_texts_total', numberOf(texts), { result: wordOf(result) }),
   labelling: (meter, { articles }) =>
     meter.count('winnow_articles_total', numberOf(articles), { stage: 'label' }),
   rendering(meter, { bytes }) {

@@ -36,6 +36,11 @@ export const metricList = {
   },
   winnow_removals_total: { type: 'counter', help: 'Blocks and lines removed from articles.', labels: [] },
   winnow_articles_total: { type: 'counter', help: 'Articles that passed a stage.', labels: ['stage'] },
+  winnow_embedded_texts_total: {
+    type: 'counter',
+    help: 'Texts that a model of the operator was asked about, by result (done, failed).',
+    labels: ['result'],
+  },
   winnow_merges_total: {
     type: 'counter',
     help: 'Articles found to be copies, or reports of a known story.',

@@ -22,6 +22,8 @@ export interface MergeEvidence {
   /** Which of two texts holds the other. */
   direction?: 'same' | 'inside' | 'contains';
   hoursApart?: number;
+  /** Cosine of the vectors that a model of the operator made of them. */
+  cosine?: number;
   /** Words and names in common that did most, as written. */
   shared?: string[];
   /** Version of the rules it was decided by. */

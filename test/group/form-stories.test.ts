@@ -11,6 +11,7 @@ const times = {
   sameSourceFactor: 0.5,
   openDensity: 0.25,
   fullDensity: 0.5,
+  leastCosine: 0.8,
 };
 const { likeness } = new StoryIndex({ maxArticles: 10, ...times });
 

@@ -11,6 +11,7 @@ function open(): StoryIndex {
     sameSourceFactor: 0.5,
     openDensity: 0.25,
     fullDensity: 0.5,
+    leastCosine: 0.8,
   };
   return new StoryIndex({ maxArticles: 100, ...times });
 }

@@ -10,6 +10,7 @@ function open(maxArticles = 100): StoryIndex {
     sameSourceFactor: 0.5,
     openDensity: 0.25,
     fullDensity: 0.5,
+    leastCosine: 0.8,
   };
   return new StoryIndex({ maxArticles, ...times });
 }

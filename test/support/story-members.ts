@@ -18,6 +18,7 @@ export function about(
     source,
     time,
     vector: { terms: sorted, weights },
+    meaning: undefined,
     keys: sorted,
     crowd: new Crowd(),
     story: article,
