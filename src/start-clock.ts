@@ -9,6 +9,7 @@ import { followConfig, patienceMs, prepare } from './prepare.js';
 import { purge } from './purge.js';
 import type { Running } from './running.js';
 import { spreadOverdue } from './schedule-sources.js';
+import { vacuum } from './store/vacuum.js';
 
 /** Every five seconds: soon enough for any feed, cheap enough for any database. */
 const tickExpression = '*/5 * * * * *';
@@ -73,11 +74,12 @@ async function renewAgeing(context: Context): Promise<void> {
 }
 
 async function clearOld(context: Context): Promise<void> {
-  const { config, log } = context;
+  const { config, database, embedded, log } = context;
   const usual = config.defaults.keep;
   const sources = config.sources.map(({ id, keep = usual }) => ({ id, keep }));
   try {
     await purge(context, { sources, topics: config.topics });
+    if (embedded) await vacuum(database);
   } catch (error) {
     log.error({ error: (error as Error).message }, 'old articles were not removed; tried again in an hour');
   }

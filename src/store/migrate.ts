@@ -7,6 +7,7 @@ import { sql as search } from './migrations/0003-search.js';
 import { sql as autoTopics } from './migrations/0004-auto-topics.js';
 import { sql as entryAddresses } from './migrations/0005-entry-addresses.js';
 import { sql as mergeEvidence } from './migrations/0006-merge-evidence.js';
+import { sql as renderingStorage } from './migrations/0007-rendering-storage.js';
 
 export interface Migration {
   version: number;
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'topics made from categories', sql: autoTopics },
   { version: 5, name: 'addresses of entries', sql: entryAddresses },
   { version: 6, name: 'evidence of merges', sql: mergeEvidence },
+  { version: 7, name: 'renderings stored as they are', sql: renderingStorage },
 ];
 
 /** Spells "WNNW"; any number that no other program on the server uses. */
