@@ -50,8 +50,8 @@ Seconds depend on what else the machine does; ratios are of interleaved runs, by
 ## Stages
 
 Generated articles of 3 kB, a page of 60 kB. rss-parser only parses the feed that holds the same articles; Readability keeps markers,
-dates and related links where they are; \`feed\` writes one format without checking what it writes. A test holds these ratios
-(\`npm run eval -- speed\`): it fails when a stage falls more than a quarter behind.
+dates and related links where they are; \`feed\` writes one format without checking what it writes. A check holds these ratios
+(\`npm run speed\`): it fails when a stage falls more than a quarter behind.
 
 ${stages}
 

@@ -126,19 +126,26 @@ function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }
 
-const warmUp = 4;
+/** The compiler of the engine takes tens of runs to settle; what takes long settles in fewer. */
+const warmUp = { rounds: 40, atMostMs: 3_000 };
 const runsEach = 2;
+
+async function warm(own: Work, other: Work): Promise<void> {
+  let spentMs = 0;
+  for (let round = 0; round < warmUp.rounds && spentMs < warmUp.atMostMs; round++)
+    spentMs += (await cpuMs(own, runsEach)) + (await cpuMs(other, runsEach));
+}
 
 export async function measureStage(
   { name, peer, documents, own, other }: StageBench,
   rounds: number,
 ): Promise<StageSpeed> {
+  await warm(own, other);
   const times: number[] = [];
   const ratios: number[] = [];
-  for (let round = 0; round < rounds + warmUp; round++) {
+  for (let round = 0; round < rounds; round++) {
     const ownMs = await cpuMs(own, runsEach);
     const otherMs = await cpuMs(other, runsEach);
-    if (round < warmUp) continue;
     times.push(ownMs);
     ratios.push(otherMs / ownMs);
   }

@@ -1,0 +1,31 @@
+/**
+ * `npm run speed`: every stage beside a fixed library on the same input; ends with 1 when a stage has fallen more than
+ * a quarter behind its reference. Ratios of processor time, interleaved, so that the noise of the machine cancels out.
+ */
+import { createStages, measureStage, type StageBench } from './stages.js';
+
+/** Our speed by the peer's, as it was when the stage was last made faster. */
+const references: Readonly<Record<string, number>> = {
+  parse: 2.4,
+  'extract a page': 12,
+  'clean feed content': 0.12,
+  group: 0.1,
+  label: 0.95,
+  render: 0.8,
+};
+const allowed = 0.75;
+const rounds = 11;
+
+async function check(stage: StageBench): Promise<boolean> {
+  const least = (references[stage.name] ?? Number.POSITIVE_INFINITY) * allowed;
+  let { ratio } = await measureStage(stage, rounds);
+  // Caches of the processor are shared with whatever else runs: a second look is fair.
+  if (ratio < least) ratio = Math.max(ratio, (await measureStage(stage, rounds)).ratio);
+  const verdict = ratio < least ? `FELL BEHIND ${least.toFixed(2)}` : 'fine';
+  process.stdout.write(
+    `${stage.name.padEnd(20)} ${ratio.toFixed(2)} times ${stage.peer}, reference ${references[stage.name]}: ${verdict}\n`,
+  );
+  return ratio >= least;
+}
+
+for (const stage of createStages()) if (!(await check(stage))) process.exitCode = 1;
