@@ -13,12 +13,14 @@ import type { TopicMatcher } from '../label/topic-matcher.js';
 import { collectSettings, extractSettings } from '../settings-of.js';
 import { showAddress } from '../source-request.js';
 import type { ArticleDraft } from '../store-ports.js';
+import type { FetchOutcome } from '../vocabulary/outcome.js';
 import { matcherOf } from './config-matcher.js';
 import { type DocumentPreview, describeDocument } from './describe-document.js';
 import { findTarget, type ReadySource, type Target } from './find-target.js';
 import { newSource } from './new-source.js';
 import { type EntryPreview, previewArticles } from './preview-articles.js';
 import type { PreviewPorts, RequestMade } from './preview-ports.js';
+import { isListing } from './tell-listing.js';
 
 export const readings = ['auto', 'feed', 'article', 'listing'] as const;
 export type ReadingWish = (typeof readings)[number];
@@ -50,6 +52,8 @@ export interface Previewed {
   preview: Preview;
   drafts: ArticleDraft[];
 }
+
+type Fresh = Extract<FetchOutcome, { kind: 'fresh' }>;
 
 type Read = Pick<Preview, 'kind' | 'because' | 'document' | 'select' | 'entries'> & {
   drafts: ArticleDraft[];
@@ -133,10 +137,10 @@ function explainFeed({ discoveredUrl, reading }: Findings): string {
 const leastWords = 80;
 
 /** A front page has no path, and a list of news no text of its own. */
-function isArticle(url: string, { entries }: Read): boolean {
+function isArticle(page: Fresh, { entries }: Read, now: Date): boolean {
   const article = entries[0]?.article;
-  if (!article || new URL(url).pathname === '/' || article.verdict !== 'full') return false;
-  return article.words >= leastWords;
+  if (!article || new URL(page.finalUrl).pathname === '/' || article.verdict !== 'full') return false;
+  return article.words >= leastWords && !isListing(page, article.text, now);
 }
 
 /** An address of no source: what it leads to decides. */
@@ -146,7 +150,7 @@ async function readUnknown(work: Work): Promise<Read> {
   if (plain.reading.feed) return readFeed(work, source, explainFeed);
   if (plain.outcome.kind !== 'fresh') return readFeed(work, source, explainFeed);
   const article = await readArticle(work, 'the page holds one article');
-  if (isArticle(source.request.url, article)) return article;
+  if (isArticle(plain.outcome, article, work.ports.now())) return article;
   const feed = await readFeed(work, source, explainFeed);
   if (feed.kind !== 'unreadable') return feed;
   const listing = await readListing(work);

@@ -182,6 +182,27 @@ describe('an address of no source', () => {
     expect(seen.entries[0]?.article?.verdict).toBe('full');
   });
 
+  test('that lists news with a summary of each is no article, and leads to the feed it names', async () => {
+    const head = '<link rel="alternate" type="application/rss+xml" href="/news.xml">';
+    const teasers = [
+      'Bridge opened in the north',
+      'Harbour board buys a dredger',
+      'Lighthouse painted white again',
+    ].map(
+      (title, at) =>
+        `<article class="teaser"><h2><a href="/${at}.html">${title}</a></h2><p>It was opened this morning by the mayor of the town, who gave a long speech about silt, about winters in the north, and about his grandfather, a diver, while ${at} children held the ribbon and a brass band played until the tide turned.</p></article>`,
+    );
+    publisher.documents.set(
+      '/town/',
+      `<html><head>${head}</head><body><main>${teasers.join('')}</main></body></html>`,
+    );
+    expect(await look(page('/town/'), configure(), 'auto', 0)).toMatchObject({
+      kind: 'feed',
+      document: { title: 'Gazette' },
+    });
+    expect((await look(page('/town/'), configure(), 'article')).entries[0]?.article?.verdict).toBe('full');
+  });
+
   test('is read as one says', async () => {
     const { kind, because } = await look(page('/named/'), configure(), 'article');
     expect([kind, because]).toEqual(['article', 'you asked for it']);
