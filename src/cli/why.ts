@@ -38,13 +38,14 @@ function stageOf({ entry, article, at }: EntryAccount): string {
 }
 
 function showEntry(account: EntryAccount): void {
-  const { entry, article, at } = account;
+  const { entry, guids, article, at } = account;
   print(paint('bold', shorten(article?.title ?? entry.title ?? 'An entry without a title', titleWidth)));
   print(`  ${plain(article?.url ?? entry.url ?? 'without an address')}`);
   const source =
     entry.sourceTitle === null ? entry.sourceId : `${plain(entry.sourceTitle)} (${entry.sourceId})`;
   const by = entry.announcedBy === null ? 'announced' : `named as related by ${plain(entry.announcedBy)}`;
   print(`Source: ${source}, ${by} ${age(entry.firstSeenAt, new Date(at))}`);
+  if (guids !== null) print(`  ${plain(guids)}`);
   print(`Stage: ${stageOf(account)}`);
 }
 

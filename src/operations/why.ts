@@ -1,5 +1,6 @@
 /** Why an item is in or out, merged, stripped, labelled: everything that is known of its way. */
 import { z } from 'zod';
+import { describeGuids } from '../collect/describe-guids.js';
 import { hashAddress } from '../collect/key-entry.js';
 import type { Context } from '../context.js';
 import { CodedError } from '../errors.js';
@@ -49,7 +50,14 @@ export interface ArticleAccount extends Omit<ArticleHistory, 'removed' | 'roots'
 }
 
 export type Account = Json<
-  | { kind: 'entry'; at: Date; entry: EntryHistory; article: ArticleAccount | null }
+  | {
+      kind: 'entry';
+      at: Date;
+      entry: EntryHistory;
+      /** Where the guids of its source change, or come again with other articles. */
+      guids: string | null;
+      article: ArticleAccount | null;
+    }
   | { kind: 'purged'; at: Date; articleId: string }
 >;
 
@@ -154,6 +162,9 @@ export const why = operation({
     const entry = found && (await histories.getEntry(found.entryId));
     if (!entry) throw unknown(item);
     const article = await histories.findArticle(entry.id);
-    return json({ kind: 'entry', at, entry, article: article ? await accountOf(context, article) : null });
+    const source = await context.store.sources.find(entry.sourceId);
+    const guids = (source && describeGuids(source, at)) ?? null;
+    const account = article ? await accountOf(context, article) : null;
+    return json({ kind: 'entry', at, entry, guids, article: account });
   },
 });

@@ -138,5 +138,9 @@ describe('guids that do not keep what they promise', () => {
       DATA_DIR: `${folder.root}/data`,
     });
     expect(stdout).toContain('Its guids change');
+    const why = await runProgram(['why', `${publisher.url}/pages/tram`, '--config', folder.configFile], {
+      DATA_DIR: `${folder.root}/data`,
+    });
+    expect(why.stdout).toMatch(/^ {2}Its guids change: .*known by their addresses/m);
   });
 });
