@@ -3,7 +3,7 @@
  * 1,000 feeds of 30 items unless said otherwise; 50 feeds take a minute or two.
  */
 import { writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { createStages, measureStage } from './stages.js';
 import { type JobResult, runWholeJob } from './whole-job.js';
 
@@ -40,12 +40,13 @@ function jobTable({ cold, warm, peers, startSeconds }: JobResult): string {
 
 const feeds = Number(process.argv[2] ?? 1_000);
 const [core] = cpus();
+const [load = 0] = loadavg();
 const stages = await stageTable();
 const job = await runWholeJob(feeds);
 const text = `# Benchmarks
 
 Written by \`npm run bench\` (${new Date().toISOString().slice(0, 10)}; ${availableParallelism()} cores, ${core?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node.js ${process.version}).
-Seconds depend on what else the machine does; ratios are of interleaved runs, by processor time.
+Seconds depend on what else the machine does (load before the run: ${load.toFixed(1)}); ratios are of interleaved runs, by processor time.
 
 ## Stages
 
