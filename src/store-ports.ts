@@ -199,6 +199,8 @@ export interface OutputFeeds {
 export interface Renderings {
   /** Keeps the old bytes and their date when the new ones are the same; says whether they differ. */
   save(rendering: RenderedDocument): Promise<boolean>;
+  /** Whether the document has this tag at this very moment. */
+  holds(path: string, etag: string): Promise<boolean>;
   findFacts(path: string): Promise<RenderingFacts | undefined>;
   /** Undefined also where the document has changed since its tag was read. */
   findBody(path: string, encoding: 'identity' | 'gzip' | 'br', etag: string): Promise<Buffer | undefined>;

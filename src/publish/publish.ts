@@ -47,6 +47,7 @@ async function saveDocuments(
   return (await Promise.all(formats.map(save))).flat();
 }
 
+/** Compression costs many times what rendering does, so that the same bytes are not compressed again. */
 async function saveDocument(
   { store, compress, now }: PublishPorts,
   path: string,
@@ -54,13 +55,15 @@ async function saveDocument(
   keep: 'all-forms' | 'br' = 'all-forms',
 ): Promise<boolean> {
   const body = Buffer.from(document.body);
+  const etag = strongEtag(body);
+  if (await store.renderings.holds(path, etag)) return false;
   const { br, gzip } = await compress(body);
   return store.renderings.save({
     path,
     mediaType: document.mediaType,
     br,
     ...(keep === 'br' ? {} : { body, gzip }),
-    etag: strongEtag(body),
+    etag,
     modifiedAt: now(),
   });
 }

@@ -21,6 +21,11 @@ export function createRenderings(database: Database): Renderings {
       return changed.length > 0;
     },
 
+    async holds(path, etag) {
+      const found = await database.query('select from rendering where path = $1 and etag = $2', [path, etag]);
+      return found.length > 0;
+    },
+
     async findFacts(path) {
       const [row] = await database.query<RenderingFacts>(
         `select media_type as "mediaType", etag, modified_at as "modifiedAt",

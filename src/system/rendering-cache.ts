@@ -53,6 +53,11 @@ class RenderingCache implements KeptRenderings {
     this.reading.clear();
   }
 
+  /** Not from memory, where the tag may be of a moment ago. */
+  holds(path: string, etag: string): Promise<boolean> {
+    return this.stored.holds(path, etag);
+  }
+
   listPaths(): Promise<string[]> {
     return this.stored.listPaths();
   }

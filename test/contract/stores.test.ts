@@ -422,6 +422,10 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     expect(await save('one', start)).toBe(true);
     expect(await save('one', later(5))).toBe(false);
     expect((await store.renderings.findFacts('/x'))?.modifiedAt).toEqual(start);
+    expect(await Promise.all(['"one"', '"two"'].map((etag) => store.renderings.holds('/x', etag)))).toEqual([
+      true,
+      false,
+    ]);
     expect(await save('two', later(6))).toBe(true);
     expect((await store.renderings.findBody('/x', 'identity', '"two"'))?.toString()).toBe('two');
     expect(await store.renderings.findBody('/x', 'identity', '"one"')).toBeUndefined();

@@ -1,5 +1,8 @@
 /** Every kind of document over real HTTP: what caches, readers and browsers are told, and what they need not fetch again. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publishChanged } from '../../src/publish/publish.js';
+import { publishPorts } from '../../src/roles.js';
+import { compress } from '../../src/system/compress.js';
 import { freePort } from '../support/program.js';
 import { type Site, startSite } from '../support/site.js';
 
@@ -201,4 +204,29 @@ test('what is not there, or elsewhere, is remembered by no cache for long', asyn
   expect([missing.status, missing.headers.get('cache-control')]).toEqual([404, 'no-store']);
   const slash = await site.get('/topics/harbour');
   expect([slash.status, slash.headers.get('location')]).toEqual([308, '/topics/harbour/']);
+});
+
+test('what comes out as the same bytes is neither compressed nor announced again', async () => {
+  const { context } = site;
+  let compressed = 0;
+  const announced: string[] = [];
+  const ports = {
+    ...publishPorts(context),
+    compress: (body: Buffer) => {
+      compressed += 1;
+      return compress(body);
+    },
+    announce: async (changed: readonly string[]) => void announced.push(...changed),
+  };
+  await context.store.outputFeeds.markChanged(['topics/harbour', 'topics/board', 'all']);
+  await publishChanged(ports);
+  expect([compressed, announced]).toEqual([0, []]);
+  await context.database.query("update article set title = 'Bridge in fog' where title = 'Bridge 29'");
+  await context.store.outputFeeds.markChanged(['topics/harbour']);
+  await publishChanged(ports);
+  expect(announced.toSorted()).toEqual(
+    ['', 'atom.xml', 'feed.json', 'rss.xml'].map((name) => `/topics/harbour/${name}`),
+  );
+  // And the home page, which shows what is new.
+  expect(compressed).toBe(5);
 });

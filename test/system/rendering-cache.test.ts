@@ -40,6 +40,7 @@ beforeEach(() => {
       const found = documents.get(path);
       return found?.etag === etag ? found.body : undefined;
     },
+    holds: async (path, etag) => documents.get(path)?.etag === etag,
     listPaths: async () => [...documents.keys()],
     async removeUnder(folders) {
       for (const path of documents.keys())
