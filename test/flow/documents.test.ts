@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishChanged } from '../../src/publish/publish.js';
 import { publishPorts } from '../../src/roles.js';
 import { compress } from '../../src/system/compress.js';
-import { freePort } from '../support/program.js';
+import { freePort, until } from '../support/program.js';
 import { type Site, startSite } from '../support/site.js';
 
 const token = 'f3b1c2d4e5f60718293a4b5c6d7e8f90';
@@ -28,6 +28,8 @@ beforeAll(async () => {
     Array.from({ length: 30 }, (_, index) => ({ title: `Bridge ${index}` })),
   );
   await site.addArticles('board', [{ title: 'Minutes' }]);
+  // The home page comes after the feeds.
+  await until(async () => (await site.context.queue.counts('publish')).active === 0);
   const { items, next_url } = JSON.parse((await site.get('/topics/harbour/feed.json')).text);
   found.archive = next_url.replace(url, '');
   found.story = `/stories/${items[0].id.split('/').at(-1)}`;

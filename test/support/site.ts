@@ -123,6 +123,8 @@ export async function startSite(
   };
   const settled = () => until(async () => (await context.store.outputFeeds.findChanged()).length === 0);
   await settled();
+  // The lists come after the feeds.
+  await until(async () => (await context.store.renderings.findFacts('/opml.xml')) !== undefined);
   return {
     url,
     get context() {
