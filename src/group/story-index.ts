@@ -99,9 +99,16 @@ export class StoryIndex {
   /** Articles that ever came. */
   private known = 0;
   private readonly found = new Int32Array(LONGEST_WALK);
+  /** Keys in common with the article at hand, by slot; 0 for all but the `tallied`. */
+  private readonly shared: Uint16Array;
+  private readonly tallied: number[] = [];
+  /** Closeness of the newest article to those it has met: its story is sought among them. */
+  private newest: StoryMember | undefined;
+  private readonly met = new Map<StoryMember, number>();
 
   constructor(readonly options: StoryIndexOptions) {
     this.ring = new KeyRing(KEYS_STORED, options.maxArticles);
+    this.shared = new Uint16Array(options.maxArticles);
     this.meanings = new MeaningIndex(options.maxArticles);
   }
 
@@ -119,8 +126,11 @@ export class StoryIndex {
   /** Finds the articles around a new one; from now on each of them knows of the other. */
   meet(member: StoryMember): StoryMember[] {
     const neighbours = this.neighbours(member);
+    this.newest = member;
+    this.met.clear();
     for (const other of neighbours) {
       const closeness = this.closeness(member, other);
+      this.met.set(other, closeness);
       member.crowd.note(closeness);
       other.crowd.note(closeness);
     }
@@ -147,6 +157,10 @@ export class StoryIndex {
 
   /** What two articles' terms have in common, lowered by their distance in time. */
   private closeness(left: StoryMember, right: StoryMember): number {
+    return (left === this.newest ? this.met.get(right) : undefined) ?? this.measureCloseness(left, right);
+  }
+
+  private measureCloseness(left: StoryMember, right: StoryMember): number {
     const time = this.timeFactor(left.time, right.time);
     if (time === 0) return 0;
     const source = left.source === right.source ? this.options.sameSourceFactor : 1;
@@ -184,22 +198,48 @@ export class StoryIndex {
 
   /** The articles that share most keys with it, most first. */
   neighbours(member: StoryMember): StoryMember[] {
-    const tallies = new Map<number, number>();
-    for (const term of member.keys) {
-      const count = this.ring.find(term, this.found);
-      for (let at = 0; at < count; at++) {
-        const slot = this.found[at] as number;
-        tallies.set(slot, (tallies.get(slot) ?? 0) + 1);
-      }
-    }
-    const members = [...tallies].flatMap(([slot, shared]) => {
+    const slots = this.tally(member.keys).filter(
+      (slot) => this.memberAt[slot] && this.memberAt[slot] !== member,
+    );
+    const fewest = this.fewestShared(slots, member.keys.length);
+    const ranked = slots.flatMap((slot) => {
       const other = this.memberAt[slot];
-      return other && other !== member ? [{ other, shared }] : [];
+      const shared = this.shared[slot] ?? 0;
+      return other && shared >= fewest ? [{ other, shared }] : [];
     });
-    const ranked = members.sort((a, b) => b.shared - a.shared || b.other.article - a.other.article);
+    ranked.sort((a, b) => b.shared - a.shared || b.other.article - a.other.article);
     const byWords = ranked.slice(0, MOST_COMPARED).map(({ other }) => other);
     const byMeaning = this.meanings.find(member).filter((other) => other !== member);
     return byMeaning.length === 0 ? byWords : [...new Set([...byWords, ...byMeaning])];
+  }
+
+  /** The slots that hold any of the keys; `shared` then says how many each. */
+  private tally(keys: Int32Array): number[] {
+    const { shared, found, tallied } = this;
+    for (const slot of tallied) shared[slot] = 0;
+    tallied.length = 0;
+    for (const term of keys) {
+      const count = this.ring.find(term, found);
+      for (let at = 0; at < count; at++) {
+        const slot = found[at] as number;
+        if (shared[slot] === 0) tallied.push(slot);
+        shared[slot] = (shared[slot] ?? 0) + 1;
+      }
+    }
+    return tallied;
+  }
+
+  /** Only articles that share so many keys can be among the first: the many others need no sorting. */
+  private fewestShared(slots: readonly number[], most: number): number {
+    const sharing = new Int32Array(most + 1);
+    for (const slot of slots) {
+      const shared = this.shared[slot] ?? 0;
+      sharing[shared] = (sharing[shared] ?? 0) + 1;
+    }
+    let fewest = most;
+    for (let count = sharing[fewest] ?? 0; count < MOST_COMPARED && fewest > 1; )
+      count += sharing[--fewest] ?? 0;
+    return fewest;
   }
 
   private timeFactor(left: number | undefined, right: number | undefined): number {
