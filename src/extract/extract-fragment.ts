@@ -11,6 +11,7 @@ import { judgeText } from './judge-content.js';
 import { measureAll } from './measure.js';
 import { parsePage } from './parse-page.js';
 import { repairImages } from './repair-images.js';
+import { stripSelected } from './strip-selected.js';
 import { takeTopicsBlock } from './topics-block.js';
 
 export interface FragmentInput {
@@ -50,6 +51,7 @@ export function extractFragment(input: FragmentInput): Extraction {
   const { document, root } = parsed;
   const related = findRelated(document, measureAll(document), input.url, input.url);
   repairImages(root);
+  const stripped = stripSelected(document, input.options?.strip);
   const topics = takeTopicsBlock(root);
   const { text, html, removed } = finishContent(root, input.url, input.title, input.options ?? {});
   const judged = judgeText(text, text);
@@ -62,7 +64,7 @@ export function extractFragment(input: FragmentInput): Extraction {
     language: detectLanguage(text)?.language ?? input.options?.language,
     image: firstImage(root),
     related,
-    removed: recordOf(topics.removed, removed),
+    removed: recordOf(stripped, topics.removed, removed),
     verdict: judged.verdict,
     because: `feed content: ${judged.because}`,
   };

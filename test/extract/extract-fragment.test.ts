@@ -29,6 +29,13 @@ describe('extractFragment', () => {
     expect(extractFragment({ url, html: 'One.<br><br>Two.<br/>Three.' }).text).toBe('One.\nTwo.\nThree.');
   });
 
+  it('takes out what the configuration strips, and says so', () => {
+    const html = '<p>One.</p><div class="poll"><p>Yes or no?</p></div><p>Two.</p>';
+    const { text, removed } = extractFragment({ url, html, options: { strip: ['.poll'] } });
+    expect(text).toBe('One.\nTwo.');
+    expect(removed).toEqual([{ rule: 'strip', text: 'Yes or no?' }]);
+  });
+
   it('says that empty content is empty', () => {
     expect(extractFragment({ url, html: ' ' })).toMatchObject({ text: '', verdict: 'empty' });
   });
