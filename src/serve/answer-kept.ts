@@ -1,4 +1,5 @@
 /** What nearly every poll asks, answered from memory before any routing: a document, or that it has not changed. */
+import { answerHeaders } from './cache-headers.js';
 import { describeDocument } from './describe-document.js';
 import { type NegotiationHeaders, negotiate, type StoredDocument } from './negotiate.js';
 import { renderingHeaders } from './rendering-headers.js';
@@ -59,11 +60,11 @@ export function answerKept(
   const body = status === 304 ? undefined : bodies.get(encoding);
   if (status === 200 && body === undefined) return undefined;
   const length = body === undefined ? {} : { 'content-length': String(body.length) };
-  const all = { ...renderingHeaders(path, facts, site), ...headers, ...length };
+  const all = answerHeaders(status, { ...renderingHeaders(path, facts, site), ...headers });
   const answer = {
     kind: describeDocument(path).kind,
     status,
-    headers: Object.entries(all).flat(),
+    headers: Object.entries({ ...all, ...length }).flat(),
     ...(body === undefined ? {} : { body }),
   };
   answers.set(key, answer);

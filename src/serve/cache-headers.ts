@@ -95,3 +95,16 @@ export function cacheHeaders(document: DocumentHeaders): Record<string, string> 
     ...(document.isPrivate ? { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' } : {}),
   };
 }
+
+/** What says how long the copy may be kept, and who may use it. */
+const revalidating =
+  /^(?:etag|last-modified|cache-control|vary|access-control-(?:allow-origin|expose-headers))$/;
+
+/** Whoever holds the document holds its other headers: a 304 leaves them out (RFC 9110 §15.4.5). */
+export function answerHeaders(
+  status: 200 | 304,
+  headers: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const all = Object.entries(headers);
+  return Object.fromEntries(status === 200 ? all : all.filter(([name]) => revalidating.test(name)));
+}

@@ -10,7 +10,7 @@ import fastify, {
 import type { MadeDocument, ServePorts } from '../serve-ports.js';
 import { strongEtag } from '../text/strong-etag.js';
 import { answerKept } from './answer-kept.js';
-import { cacheHeaders } from './cache-headers.js';
+import { answerHeaders, cacheHeaders } from './cache-headers.js';
 import { withoutToken } from './check-token.js';
 import { describeDocument, isMadeWhenAsked, storyNames, withClosingSlash } from './describe-document.js';
 import { explainListenError } from './explain-listen-error.js';
@@ -52,10 +52,10 @@ async function sendRendering(
     status === 304 ? undefined : await ports.store.renderings.findBody(path, encoding, stored.etag);
   if (status === 200 && body === undefined && tries > 1)
     return sendRendering(ports, request, reply, tries - 1);
+  const site = { siteUrl: ports.siteUrl(), hubUrls: ports.hubUrls };
   void reply
     .code(status)
-    .headers(renderingHeaders(path, stored, { siteUrl: ports.siteUrl(), hubUrls: ports.hubUrls }))
-    .headers(headers);
+    .headers(answerHeaders(status, { ...renderingHeaders(path, stored, site), ...headers }));
   await reply.send(body);
   return true;
 }
@@ -84,22 +84,16 @@ function sendMade(
   const { status, headers } = negotiate(request.headers, { etag: strongEtag(body), encodings: [] });
   const path = pathOf(request);
   const kind = mediaType.startsWith('text/html') ? 'page' : 'feed';
-  return (
-    reply
-      .code(status)
-      .headers({
-        ...cacheHeaders({
-          kind,
-          mediaType,
-          maxAgeSeconds: pageMaxAgeSeconds,
-          selfUrl: ports.siteUrl() + path,
-          isPrivate: describeDocument(path).isPrivate,
-        }),
-        ...headers,
-      })
-      // Octets: to a string the framework would add a charset, which JSON has not (RFC 8259 §8.1).
-      .send(status === 304 ? undefined : Buffer.from(body))
-  );
+  const all = cacheHeaders({
+    kind,
+    mediaType,
+    maxAgeSeconds: pageMaxAgeSeconds,
+    selfUrl: ports.siteUrl() + path,
+    isPrivate: describeDocument(path).isPrivate,
+  });
+  void reply.code(status).headers(answerHeaders(status, { ...all, ...headers }));
+  // Octets: to a string the framework would add a charset, which JSON has not (RFC 8259 §8.1).
+  return reply.send(status === 304 ? undefined : Buffer.from(body));
 }
 
 function addStories(server: FastifyInstance, ports: ServePorts): void {
@@ -152,7 +146,8 @@ function addPages(server: FastifyInstance, ports: ServePorts): void {
     const etag = strongEtag(body);
     server.get(path, async (request, reply) => {
       const { status, headers } = negotiate(request.headers, { etag, encodings: [] });
-      void reply.code(status).headers({ ...fileHeaders, ...headers, 'content-type': mediaType });
+      const all = { ...fileHeaders, ...headers, 'content-type': mediaType };
+      void reply.code(status).headers(answerHeaders(status, all));
       return reply.send(status === 304 ? undefined : body);
     });
   }

@@ -138,7 +138,10 @@ describe.each(kinds)('$path', ({ path: pattern, type, cache, is, isStored = fals
       const answer = await get({ 'if-none-match': held });
       expect([answer.status, answer.text, answer.headers.get('etag')], held).toEqual([304, '', etag]);
       expect(answer.headers.get('cache-control')).toBe(cache);
-      expect(answer.headers.get('content-length')).toBeNull();
+      // And nothing that the copy has already (RFC 9110 §15.4.5), but who may use it.
+      const known = ['content-length', 'content-type', 'content-security-policy', 'link'];
+      expect(known.map((name) => answer.headers.get(name))).toEqual([null, null, null, null]);
+      expect(answer.headers.get('access-control-allow-origin')).toBe(is.endsWith('feed') ? '*' : null);
     }
     for (const other of ['"other"', etag.replaceAll('"', ''), `"${etag.slice(1, 9)}"`])
       expect((await get({ 'if-none-match': other })).status, other).toBe(200);

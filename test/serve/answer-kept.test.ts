@@ -1,6 +1,7 @@
 /** Answers from memory: the same as the long way gives, or none. */
 import { expect, test } from 'vitest';
 import { answerKept, type KeptDocument, type QuickAnswer } from '../../src/serve/answer-kept.js';
+import { answerHeaders } from '../../src/serve/cache-headers.js';
 import { negotiate } from '../../src/serve/negotiate.js';
 import { renderingHeaders } from '../../src/serve/rendering-headers.js';
 
@@ -43,8 +44,7 @@ test.each([
     expect(answer).toMatchObject({ kind: 'feed', status });
     expect(answer?.body).toBe(body);
     expect(answer && headersOf(answer)).toEqual({
-      ...renderingHeaders(path, facts, site),
-      ...headers,
+      ...answerHeaders(status, { ...renderingHeaders(path, facts, site), ...headers }),
       ...(body ? { 'content-length': String(body.length) } : {}),
     });
   }
