@@ -61,7 +61,7 @@ export function extractFragment(input: FragmentInput): Extraction {
     html,
     authors: [],
     categories: topics.categories,
-    language: detectLanguage(text)?.language ?? input.options?.language,
+    language: input.options?.language ?? detectLanguage(text)?.language,
     image: firstImage(root),
     related,
     removed: recordOf(stripped, topics.removed, removed),

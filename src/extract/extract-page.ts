@@ -1,5 +1,5 @@
 /** A page in, its article out: metadata, main content, related links, verdict. */
-import { detectLanguage } from '../text/language.js';
+import { detectLanguage, isSameLanguage } from '../text/language.js';
 import type { Extraction } from '../vocabulary/article.js';
 import { readSiteFacts, replaceBySite, stripBySite } from './apply-site-rules.js';
 import type { ParentNode } from './dom.js';
@@ -49,7 +49,7 @@ function chooseLanguage(
   const detected = detectLanguage(text);
   if (declared === undefined) return detected?.language;
   const isOther =
-    detected !== undefined && detected.accuracy >= SURE && detected.language !== declared.split('-')[0];
+    detected !== undefined && detected.accuracy >= SURE && !isSameLanguage(detected.language, declared);
   return isOther ? detected.language : declared;
 }
 

@@ -34,3 +34,14 @@ export function detectLanguage(text: string): DetectedLanguage | undefined {
   if (letters < (isDense ? MIN_LETTERS / 4 : MIN_LETTERS)) return undefined;
   return languageByWords(words.slice(0, FIRST_WORDS)) ?? languageByWords(words) ?? detectByLetters(sample);
 }
+
+/** Codes of one language, or of languages too near for any detector: what somebody wrote down is better than a guess. */
+const nearCodes = ['no nb nn', 'hr sr bs sh cnr', 'id ms', 'tl fil', 'he iw', 'ro mo'].map((codes) =>
+  codes.split(' '),
+);
+
+/** Whether a detected code (ISO 639-1) may be meant by a declared tag (BCP 47). */
+export function isSameLanguage(detected: string, declared: string): boolean {
+  const [base = ''] = declared.toLowerCase().split('-');
+  return base === detected || nearCodes.some((codes) => codes.includes(base) && codes.includes(detected));
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from '../../src/text/language.js';
+import { detectLanguage, isSameLanguage } from '../../src/text/language.js';
 
 /** The same news in each. */
 const passages: readonly (readonly [language: string, text: string])[] = [
@@ -152,5 +152,15 @@ describe('detectLanguage', () => {
   it('is not misled by names, quotations and addresses', () => {
     const names = 'São Paulo, Rio de Janeiro, El País, La Repubblica, https://example.com/de/la/los/las';
     expect(detectLanguage(`${names}: ${textOf('en')}`)?.language).toBe('en');
+  });
+});
+
+describe('isSameLanguage', () => {
+  it('takes a declared tag for the code that detection has for it', () => {
+    expect(isSameLanguage('no', 'nb-NO')).toBe(true);
+    expect(isSameLanguage('sr', 'hr')).toBe(true);
+    expect(isSameLanguage('en', 'en-GB')).toBe(true);
+    expect(isSameLanguage('no', 'da')).toBe(false);
+    expect(isSameLanguage('de', 'en')).toBe(false);
   });
 });
