@@ -8,6 +8,7 @@ export const events = {
   'queue-lost': 'The queue has lost its jobs; they are made anew.',
   extraction: 'Articles were extracted: articles, removed, verdicts.',
   grouping: 'Articles were grouped: articles, revisions, copies, stories.',
+  embedding: 'The endpoint of the operator was asked for vectors: texts, result (done, failed).',
   labelling: 'Articles were labelled: articles, topics.',
   rendering: 'An output feed was rendered: feed, bytes (at level debug).',
   publishing: 'All feeds that had changed were rendered: feeds.',
