@@ -190,10 +190,11 @@ function askModel({ embeddings, log, now }: GroupPorts) {
       failedAt = undefined;
       return meaningsOf(articles, vectors, embeddings.model);
     } catch (error) {
-      const { message } = error as Error;
+      const failure = { ...facts, result: 'failed', error: (error as Error).message };
+      const text = 'articles are grouped by their words alone';
       // One warning an outage is enough.
-      const tell = failedAt === undefined ? log.warn : log.debug;
-      tell({ ...facts, result: 'failed', error: message }, 'articles are grouped by their words alone');
+      if (failedAt === undefined) log.warn(failure, text);
+      else log.debug(failure, text);
       failedAt = now();
       return new Map();
     }
