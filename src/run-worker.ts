@@ -37,8 +37,12 @@ export async function runWorker(wanted: readonly Role[], options: WorkerOptions)
   const log = createLog(environment.logLevel);
   const context = await openContext(environment, options.configFile, log, wanted);
   try {
-    const running = await startRoles(context, wanted);
+    // First, so that whoever sees the site serve finds it answering commands too.
     const commands = await answerCommands(context);
+    const running = await startRoles(context, wanted).catch(async (error: unknown) => {
+      await commands.close();
+      throw error;
+    });
     const probes = await startProbes(context, running);
     const reloading = startReloading(context, running);
     await options.onStarted?.(context, running);

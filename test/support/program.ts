@@ -105,7 +105,9 @@ export async function runProgram(
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
   });
-  return { code: await exitOf(child), stdout, stderr };
+  // A child has ended before everything it wrote has been read.
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, stdout, stderr };
 }
 
 /** Asks until it is so; throws when it takes longer than the limit. */
