@@ -1,25 +1,9 @@
 /** What the store tells of a topic's articles that do not stand in its feed under their own names. */
-import type { CopyKind, MergeEvidence } from './vocabulary/identity.js';
+import type { FiledFacts } from './publish/left-out.js';
+import type { MergeEvidence } from './vocabulary/identity.js';
 
 /** An article of a topic, and what stands for it. */
-export interface FiledArticle {
-  id: string;
-  url: string;
-  title: string;
-  language: string | null;
-  sourceId: string;
-  sourceTitle: string;
-  sourceUrl: string;
-  publishedAt: Date;
-  /** When it came to the topic. */
-  enteredAt: Date;
-  /** The article that stands for it at the merge level of the topic; itself where nothing does. */
-  rootId: string;
-  rootTitle: string;
-  rootSourceTitle: string;
-  storyId: string;
-  copyKind: CopyKind | null;
-  because: string | null;
+export interface FiledArticle extends Omit<FiledFacts, 'evidence'> {
   evidence: MergeEvidence | null;
 }
 

@@ -1,4 +1,5 @@
 /** What is asked for at a poll: the address, what goes along with it, and the validators. */
+import { isSameOrigin } from '../text/same-origin.js';
 import type { DocumentRequest } from '../vocabulary/fetching.js';
 import type { Validators } from '../vocabulary/outcome.js';
 import type { SourceRecord } from '../vocabulary/source.js';
@@ -35,7 +36,7 @@ function addressOf(source: SourceRecord, settings: CollectSettings, now: Date): 
   if (discoveredUrl === null || settings.type !== 'auto' || failures >= doubtAfterFailures)
     return chooseAddress({ ...source, url: settings.url }, now);
   const address = chooseAddress({ ...source, url: discoveredUrl }, now);
-  const isHome = new URL(address.url).origin === new URL(settings.url).origin;
+  const isHome = isSameOrigin(address.url, settings.url);
   return { ...address, keepsSecrets: address.keepsSecrets && isHome };
 }
 
@@ -64,6 +65,5 @@ export function planRequest(
 
 /** A feed or sitemap that another document of the source names; headers go along to the same origin only. */
 export function planFollowUp(url: string, settings: CollectSettings): DocumentRequest {
-  const isHome = new URL(url).origin === new URL(settings.url).origin;
-  return { url, accept: acceptFeeds, headers: isHome ? settings.headers : {} };
+  return { url, accept: acceptFeeds, headers: isSameOrigin(url, settings.url) ? settings.headers : {} };
 }

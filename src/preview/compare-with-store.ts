@@ -7,14 +7,17 @@ import { encodePrint } from '../group/print-codec.js';
 import type { KnownArticle, KnownArticles } from '../operations/find-known.js';
 import type { ArgsOf } from '../operations/operations.js';
 import type { ArticleDraft } from '../store-ports.js';
-import { createStems } from '../text/stem.js';
+import { createStems, type Stems } from '../text/stem.js';
 import type { Preview, Previewed } from './preview.js';
 import { nameOf } from './preview-articles.js';
 
 type Args = ArgsOf<'find-known'>;
 
-function describe({ sourceId, url, title, extraction, addresses, publishedAt }: ArticleDraft, id: string) {
-  const stems = createStems();
+function describe(
+  { entryId, sourceId, url, title, extraction, addresses, publishedAt }: ArticleDraft,
+  stems: Stems,
+) {
+  const id = nameOf(entryId);
   const { text, language } = extraction;
   const time = publishedAt.getTime();
   return {
@@ -42,7 +45,8 @@ async function askStore(
   ask: (args: Args) => Promise<KnownArticles>,
 ): Promise<StoreComparison> {
   try {
-    const answer = await ask({ articles: drafts.map((draft) => describe(draft, nameOf(draft.entryId))) });
+    const stems = createStems();
+    const answer = await ask({ articles: drafts.map((draft) => describe(draft, stems)) });
     return { because: null, compared: answer.compared, known: answer.found };
   } catch (error) {
     if (!(error instanceof CodedError) || !outOfReach.has(error.code)) throw error;

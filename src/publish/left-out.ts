@@ -1,4 +1,5 @@
 /** The feed of what a topic leaves out, with the reason: for readers who check what was merged and dropped. */
+import type { CopyKind } from '../vocabulary/identity.js';
 import type { OutputFeed, OutputItem } from '../vocabulary/item.js';
 import { buildFeed, type FeedPlan, leftOutPath, type SitePlan } from './build-feed.js';
 import { type RenderedFeed, renderFeed } from './render-feed.js';
@@ -14,12 +15,14 @@ export interface FiledFacts {
   sourceTitle: string;
   sourceUrl: string;
   publishedAt: Date;
+  /** When it came to the topic. */
   enteredAt: Date;
+  /** The article that stands for it at the merge level of the topic; itself where nothing does. */
   rootId: string;
   rootTitle: string;
   rootSourceTitle: string;
   storyId: string;
-  copyKind: 'same' | 'exact' | 'near' | null;
+  copyKind: CopyKind | null;
   because: string | null;
   /** What the merge was decided by, in plain words. */
   evidence: string | undefined;
