@@ -70,10 +70,13 @@ function furniture(size: number): string {
   return `<nav><ul>${line.repeat(half / line.length)}</ul></nav>${script.repeat(half / script.length)}`;
 }
 
-export function pageHtml(options: NewsWebOptions, feed: number, item: number): string {
-  const { title, paragraphs } = newsAt(options, feed, item);
+export function wrapInPage({ title, paragraphs }: NewsText, size: number): string {
   const article = `<article><h1>${title}</h1>${htmlOf(paragraphs)}<p>Advertisement</p></article>`;
-  return `<!doctype html><html lang="en"><head><title>${title}</title></head><body>${furniture(Math.max(0, options.pageSize - article.length))}${article}<footer>About us</footer></body></html>`;
+  return `<!doctype html><html lang="en"><head><title>${title}</title></head><body>${furniture(Math.max(0, size - article.length))}${article}<footer>About us</footer></body></html>`;
+}
+
+export function pageHtml(options: NewsWebOptions, feed: number, item: number): string {
+  return wrapInPage(newsAt(options, feed, item), options.pageSize);
 }
 
 interface Stored {

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { processorSeconds } from '../support/process-figures.js';
 import { freePort, makeFolder, startProgram, until } from '../support/program.js';
 import { rssDocument, startPublisher } from '../support/publisher.js';
 
@@ -90,13 +91,9 @@ async function atRate(url: string, perSecond: number, seconds: number): Promise<
   return waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.99)] ?? Number.NaN;
 }
 
-/** Of the one worker: the 14th and 15th fields of its line, in hundredths of a second (proc(5)). */
 function workerSeconds(master: number): number {
   const worker = readFileSync(`/proc/${master}/task/${master}/children`, 'utf8').trim();
-  const fields = readFileSync(`/proc/${worker}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
+  return processorSeconds(Number(worker));
 }
 
 async function startNginx(body: Buffer): Promise<Server & { stop(): void }> {

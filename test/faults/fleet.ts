@@ -28,6 +28,8 @@ export interface FleetOptions {
   databaseUrl: string;
   redisUrl: string;
   environment?: Record<string, string>;
+  /** Where the compiled entries are, beside this file; those of the build where absent. */
+  entries?: string;
   /** Put before `node` of all that do not serve, to enter a network namespace. */
   prefix?: readonly string[];
 }
@@ -68,8 +70,8 @@ export class Fleet {
   }
 
   private launch(role: string, environment: Record<string, string>): void {
-    const { configFile, databaseUrl, redisUrl, prefix = [] } = this.options;
-    const file = fileURLToPath(new URL(`../../dist/workers/${role}.js`, import.meta.url));
+    const { configFile, databaseUrl, redisUrl, entries = '../../dist/workers', prefix = [] } = this.options;
+    const file = fileURLToPath(new URL(`${entries}/${role}.js`, import.meta.url));
     const [command = process.execPath, ...args] = [
       ...(role === 'serve' ? [] : prefix),
       process.execPath,

@@ -1,15 +1,14 @@
 /** The engines a contract is held on: the embedded one always, servers where they answer. */
-import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { inject } from 'vitest';
 import { migrate } from '../../src/store/migrate.js';
 import { openPgliteDatabase } from '../../src/system/pglite-database.js';
 import { createLog } from '../../src/system/pino-log.js';
 import type { PooledDatabase } from '../../src/system/pool-database.js';
 import { openPostgresDatabase } from '../../src/system/postgres-database.js';
+import { makeOwnDatabase } from './own-database.js';
 
 export const quiet = createLog('silent');
 
@@ -46,28 +45,15 @@ async function openEmbedded(): Promise<TestEngine> {
   };
 }
 
-async function administrate(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
 async function openServer(url: string): Promise<TestEngine> {
-  const name = `winnow_test_${randomBytes(6).toString('hex')}`;
-  await administrate(url, `create database ${name}`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  const database = await openPostgresDatabase(own.href, { connections: 10, log: quiet });
+  const own = await makeOwnDatabase(url);
+  const database = await openPostgresDatabase(own.url, { connections: 10, log: quiet });
   await migrate(database);
   return {
     database,
     async remove() {
       await database.close();
-      await administrate(url, `drop database ${name} with (force)`);
+      await own.remove();
     },
   };
 }
