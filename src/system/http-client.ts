@@ -1,5 +1,4 @@
 /** The outbound HTTP client: undici's connections behind the address guard. */
-import { lookup as dnsLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import type { HttpClient, HttpSender } from '../vocabulary/fetching.js';
@@ -7,6 +6,7 @@ import { createHostAllowance, findLiteralAddress, findRefusal } from './address-
 import { AddressRefusal, createGuardedLookup } from './guarded-lookup.js';
 import { type Answer, type FetchLimits, runFetch } from './http-fetch.js';
 import type { Hop } from './http-hop.js';
+import { createNameLookup } from './name-lookup.js';
 
 export interface HttpClientOptions extends FetchLimits {
   /** `network.allow`: `host` or `host:port` that may be fetched though its address is private. */
@@ -16,7 +16,7 @@ export interface HttpClientOptions extends FetchLimits {
   /** Longest silence within a body. */
   bodyTimeoutMs: number;
   connectionsPerHost: number;
-  /** Stands in for `dns.lookup`. */
+  /** Stands in for the usual one. */
   lookup?: LookupFunction;
 }
 
@@ -31,7 +31,7 @@ const ADDRESS_ATTEMPT_MS = 1000;
 
 /** Guards at the socket, below redirects and the pool, so that no way of asking can go around it. */
 function createConnector(options: HttpClientOptions): buildConnector.connector {
-  const lookup: LookupFunction = options.lookup ?? dnsLookup;
+  const lookup = options.lookup ?? createNameLookup();
   const timing = {
     timeout: options.connectTimeoutMs,
     autoSelectFamily: true,

@@ -9,6 +9,10 @@ describe('explainFailure', () => {
   it.each([
     ['ENOTFOUND', 'dns', 'does not exist'],
     ['EAI_AGAIN', 'dns', 'did not answer'],
+    ['ETIMEOUT', 'dns', 'did not answer'],
+    ['ESERVFAIL', 'dns', 'failed'],
+    ['EREFUSED', 'dns', 'refused to answer'],
+    ['EBADRESP', 'dns', 'makes no sense'],
     ['EAI_SYSTEM', 'dns', 'EAI_SYSTEM'],
     ['ECONNREFUSED', 'connect', 'refused'],
     ['EHOSTUNREACH', 'connect', 'reached'],
