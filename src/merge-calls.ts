@@ -1,4 +1,5 @@
 /** Joins calls that wait for one another into one: the busier the store, the larger its statements. */
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 
 interface Call<T, R> {
   items: readonly T[];
@@ -61,7 +62,11 @@ export function mergeLists<T, R>(
   const drain = async (): Promise<void> => {
     if (isRunning) return;
     isRunning = true;
-    while (waiting.length > 0) await runTogether(run, takeTogether(waiting, limits));
+    while (waiting.length > 0) {
+      // One answer sets many callers free, who ask in the same turn: the first of them must not go alone.
+      await endOfTurn();
+      await runTogether(run, takeTogether(waiting, limits));
+    }
     isRunning = false;
   };
 

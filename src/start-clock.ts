@@ -1,7 +1,7 @@
 /** The role that ticks: polls, lost work, subscriptions, what ages and what is kept no longer. */
 import { renewAgeingFeeds } from './ageing-feeds.js';
 import { createTopicReview } from './auto-topics.js';
-import { tick } from './clock/clock.js';
+import { keepPolling, tick } from './clock/clock.js';
 import type { Context } from './context.js';
 import { tickBy } from './cron.js';
 import { isFlood } from './flood.js';
@@ -21,7 +21,7 @@ const topicReviewExpression = '15 * * * * *';
 const ageingExpression = '50 */5 * * * *';
 /** Once an hour. */
 const clearingExpression = '15 7 * * * *';
-const sourcesPerTick = 500;
+const sourcesAtOnce = 500;
 /** Between two ticks: more than this is an outage. */
 const longGapMs = 60_000;
 /** A tick that hangs ends by the limit of its statements; one that is silent for longer is dead. */
@@ -87,16 +87,18 @@ async function clearOld(context: Context): Promise<void> {
 
 export async function startClock(context: Context): Promise<Running> {
   await prepare(context);
-  const limits = { sources: sourcesPerTick, leaseMs, patienceMs };
+  const limits = { sources: sourcesAtOnce, leaseMs, patienceMs };
   let lastRunAt = Date.now();
   let lastTickAt = context.now().getTime();
+  const stopping = new AbortController();
   const run = async () => {
     try {
       // After an outage, or a night in standby, everything is due at once.
       const sinceLastMs = context.now().getTime() - lastTickAt;
       if (sinceLastMs > longGapMs) await spreadOverdue(context);
       if (sinceLastMs < 0) await context.store.sources.recallFuture(context.now());
-      await tick(context, limits);
+      const isMoreDue = await tick(context, limits);
+      if (isMoreDue) await keepPolling(context, limits, stopping.signal);
       lastTickAt = context.now().getTime();
     } catch (error) {
       context.log.error({ error: (error as Error).message }, 'the tick failed; the next one tries again');
@@ -121,6 +123,7 @@ export async function startClock(context: Context): Promise<Running> {
         throw new Error(`the clock has not ticked for ${Math.round(silentMs / 1000)} s`);
     },
     stop: async () => {
+      stopping.abort();
       await Promise.all(tickers.map((ticker) => ticker.stop()));
     },
   };

@@ -10,7 +10,15 @@ describe('calls that wait for one another', () => {
       await sleep(5);
     }, 4);
     await Promise.all([add([1]), add([2]), add([3, 4]), add([5]), add([6, 7, 8, 9, 10])]);
-    expect(batches).toEqual([[1], [2, 3, 4, 5], [6, 7, 8, 9, 10]]);
+    expect(batches).toEqual([[1, 2, 3, 4], [5], [6, 7, 8, 9, 10]]);
+  });
+
+  test('go together with those that the same answer set free', async () => {
+    const batches: number[][] = [];
+    const add = mergeCalls<number>(async (items) => void batches.push([...items]), 10);
+    const answer = sleep(5);
+    await Promise.all([1, 2, 3].map((number) => answer.then(() => add([number]))));
+    expect(batches).toEqual([[1, 2, 3]]);
   });
 
   test('never run two batches at once', async () => {
@@ -64,7 +72,7 @@ describe('calls that wait for one another', () => {
       { most: 6, weigh: ({ length }) => length },
     );
     await Promise.all(['a', 'bbb', 'ccc', 'd', 'eeeeeeeeee', 'f'].map((item) => add(item)));
-    expect(batches).toEqual([['a'], ['bbb', 'ccc'], ['d'], ['eeeeeeeeee'], ['f']]);
+    expect(batches).toEqual([['a', 'bbb'], ['ccc', 'd'], ['eeeeeeeeee'], ['f']]);
   });
 
   test('take new calls after a pause', async () => {

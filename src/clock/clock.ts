@@ -1,8 +1,9 @@
 /** The clock's tick: due sources become polls, work whose job was lost gets a new one. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { passEntries, requestPolls, requestPublish } from '../pipeline.js';
 import type { JobQueue, Log, Now } from '../ports.js';
 import type { Store } from '../store-ports.js';
-import { decidePolls } from './decide-polls.js';
+import { decidePolls, type PollQuota } from './decide-polls.js';
 
 export interface ClockPorts {
   store: Pick<Store, 'sources' | 'entries' | 'outputFeeds' | 'settings'>;
@@ -12,7 +13,7 @@ export interface ClockPorts {
 }
 
 export interface TickLimits {
-  /** Most sources to hand on at one tick. */
+  /** Most sources to hand on at once. */
   sources: number;
   /** How long a worker may hold a source before another may have it. */
   leaseMs: number;
@@ -27,16 +28,47 @@ const sweepsPerTick = 20;
 const idlePatienceMs = 10_000;
 const generationKey = 'queue-generation';
 
-async function pollDueSources({ store, queue, now, log }: ClockPorts, limits: TickLimits): Promise<number> {
+/** How long a clock that has more to hand on waits for its queue. */
+const lookAgainMs = 100;
+/** Less than the time between two ticks, which look after more than polls. */
+const keepPollingMs = 4_000;
+
+async function decideQuota({ queue }: ClockPorts, limits: TickLimits): Promise<PollQuota> {
   const [collect, extract] = await Promise.all([queue.counts('collect'), queue.counts('extract')]);
-  const { sources, because } = decidePolls(
-    { collectJobs: collect.waiting, extractJobs: extract.waiting },
-    limits.sources,
-  );
-  if (because !== undefined) log.info({ event: 'polls-held-back', sources, because }, 'polls are held back');
-  const due = await store.sources.claimDue(now(), sources, limits.leaseMs);
+  return decidePolls({ collectJobs: collect.waiting, extractJobs: extract.waiting }, limits.sources);
+}
+
+async function claim({ store, queue, now, log }: ClockPorts, sources: number, leaseMs: number) {
+  const due = await store.sources.claimDue(now(), sources, leaseMs);
   await requestPolls(queue, due);
+  if (due.length > 0) log.debug({ sources: due.length }, 'sources are due');
   return due.length;
+}
+
+/** Whether more may be due than was handed on. */
+async function pollDueSources(ports: ClockPorts, limits: TickLimits): Promise<boolean> {
+  const { sources, because } = await decideQuota(ports, limits);
+  if (because !== undefined)
+    ports.log.info({ event: 'polls-held-back', sources, because }, 'polls are held back');
+  return (await claim(ports, sources, limits.leaseMs)) === sources;
+}
+
+/**
+ * After a tick that left sources due: hands on as many again whenever the queue has room for them, until no more are due
+ * or the next tick is near.
+ */
+export async function keepPolling(
+  ports: ClockPorts,
+  limits: TickLimits,
+  stopping: AbortSignal,
+): Promise<void> {
+  const end = performance.now() + keepPollingMs;
+  while (!stopping.aborted && performance.now() < end) {
+    const { sources, because } = await decideQuota(ports, limits);
+    if (because !== undefined)
+      await sleep(lookAgainMs, undefined, { signal: stopping }).catch(() => undefined);
+    else if ((await claim(ports, sources, limits.leaseMs)) < sources) return;
+  }
 }
 
 /** All that wait, a page at a time. */
@@ -90,9 +122,10 @@ async function noticeLostQueue(ports: ClockPorts): Promise<void> {
   await store.settings.save(generationKey, generation);
 }
 
-export async function tick(ports: ClockPorts, limits: TickLimits): Promise<void> {
+/** Returns whether more sources may be due than it handed on. */
+export async function tick(ports: ClockPorts, limits: TickLimits): Promise<boolean> {
   await noticeLostQueue(ports);
-  const polled = await pollDueSources(ports, limits);
-  if (polled > 0) ports.log.debug({ sources: polled }, 'sources are due');
+  const isMoreDue = await pollDueSources(ports, limits);
   await recoverLostWork(ports, limits.patienceMs);
+  return isMoreDue;
 }

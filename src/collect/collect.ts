@@ -237,8 +237,11 @@ async function putOff(ports: CollectPorts, { source, polledAt }: Poll, waitMs: n
 async function record(ports: CollectPorts, poll: Poll, found: Findings): Promise<void> {
   const { source, settings, polledAt } = poll;
   const { store } = ports;
-  const { entries, guids } = await sortEntries(ports, poll, found.reading);
-  const subscription = await store.subscriptions.findBySource(source.id);
+  const [{ entries, guids }, subscription, knownInstants] = await Promise.all([
+    sortEntries(ports, poll, found.reading),
+    store.subscriptions.findBySource(source.id),
+    store.sources.recentInstants(source.id, recentArticles),
+  ]);
   const reliesOnHub = decideHubTrust(subscription, polledAt).relied;
   const decided = decidePollResult({
     ...found,
@@ -246,7 +249,7 @@ async function record(ports: CollectPorts, poll: Poll, found: Findings): Promise
     plan: { ...settings.plan, reliesOnHub },
     polledAt,
     secrets: settings.secrets,
-    knownInstants: await store.sources.recentInstants(source.id, recentArticles),
+    knownInstants,
     random: ports.random(),
   });
   const result = { ...decided, ...guids };

@@ -72,6 +72,11 @@ const updateSources = `
     guids_reused integer)
   where s.id = p.id`;
 
+/** Polls that bring none are saved in one statement, which needs no transaction around it. */
+export function bringsEntries({ entries }: Poll): boolean {
+  return entries.added.length + entries.changed.length > 0;
+}
+
 /** Ids of the entries to extract, poll by poll. A source is in the list once. */
 export async function savePolls(tx: Queryable, polls: readonly Poll[]): Promise<string[][]> {
   // In their order, so that two workers never wait in a circle.

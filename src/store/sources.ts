@@ -3,7 +3,7 @@ import { mergeEach } from '../merge-calls.js';
 import type { Database } from '../ports.js';
 import type { DueSource, Schedule, Sources } from '../source-ports.js';
 import type { RecentArticle, SourceRecord } from '../vocabulary/source.js';
-import { type Poll, pauseAfterPoll, savePolls } from './save-polls.js';
+import { bringsEntries, type Poll, pauseAfterPoll, savePolls } from './save-polls.js';
 
 const columns = `id, url, enabled, first_seen_at as "firstSeenAt", title, site_url as "siteUrl", language, rights, hints,
   etag, last_modified as "lastModified", body_hash as "bodyHash", last_full_fetch_at as "lastFullFetchAt",
@@ -130,7 +130,10 @@ export function createSources(database: Database): Sources {
     { most: readsTogether },
   );
   const recordPoll = mergeEach<Poll, string[]>(
-    (polls) => database.transaction((tx) => savePolls(tx, polls)),
+    (polls) =>
+      polls.some(bringsEntries)
+        ? database.transaction((tx) => savePolls(tx, polls))
+        : savePolls(database, polls),
     { most: entriesTogether, weigh: ({ entries }) => 5 + entries.added.length + entries.changed.length },
   );
   return {

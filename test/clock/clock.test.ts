@@ -1,7 +1,7 @@
 /** The clock over a real store; the queue is one whose content the test decides. */
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { recoverLostWork, tick } from '../../src/clock/clock.js';
+import { keepPolling, recoverLostWork, tick } from '../../src/clock/clock.js';
 import type { JobQueue } from '../../src/ports.js';
 import { createStore } from '../../src/store/store.js';
 import type { Store } from '../../src/store-ports.js';
@@ -73,6 +73,35 @@ describe.skipIf(redisUrl === undefined)('the clock (skipped where no Redis answe
   test('makes polls of due sources once, however many clocks tick', async () => {
     await Promise.all([tick(ports(start), limits), tick(ports(start), limits)]);
     expect(await waiting('collect')).toBe(1);
+  });
+
+  describe('with more due than it hands on at once', () => {
+    const sources = Array.from({ length: 25 }, (_, n) => ({
+      id: `paper ${n}`,
+      url: `https://paper.test/${n}`,
+      enabled: true,
+    }));
+    beforeEach(() => store.sources.configure(sources, start));
+
+    test('says so, and goes on at once while the queue is worked off', async () => {
+      const polled = new Set<string>();
+      const consumer = queue.consume<{ sourceId: string }>(
+        'collect',
+        async ({ sourceId }) => void polled.add(sourceId),
+        { concurrency: 5 },
+      );
+      expect(await tick(ports(start), limits)).toBe(true);
+      await keepPolling(ports(start), limits, new AbortController().signal);
+      await expect.poll(() => polled.size, { timeout: 5_000 }).toBe(25);
+      expect(await tick(ports(start), limits)).toBe(false);
+      await consumer.close();
+    });
+
+    test('waits where nobody works the queue off, until it is told to stop', async () => {
+      await tick(ports(start), limits);
+      await keepPolling(ports(start), limits, AbortSignal.timeout(500));
+      expect(await waiting('collect')).toBe(20);
+    });
   });
 
   test('hands on entries again seconds after their queue ran empty', async () => {
