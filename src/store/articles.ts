@@ -62,25 +62,50 @@ const revisable = [
 const setRevisable = revisable.map((column) => `${column} = r.${column}`).join(', ');
 const isKnown = 'exists (select from article where article.entry_id = d.entry_id)';
 
-async function saveDrafts(tx: Queryable, drafts: readonly ArticleDraft[], now: Date): Promise<void> {
-  const rows = JSON.stringify(drafts.map(rowOf));
-  const known = await tx.query('select from article where entry_id = any($1::bigint[]) limit 1', [
-    drafts.map(({ entryId }) => entryId),
-  ]);
-  if (known.length > 0) await saveRevisions(tx, rows, now);
-  await tx.query(
-    `insert into article (entry_id, source_id, ${revisable.join(', ')}, published_at, updated_at, first_seen_at)
-     select entry_id, source_id, ${revisable.join(', ')}, published_at, updated_at, first_seen_at
-     from jsonb_populate_recordset(null::article, $1) as d where not ${isKnown}
-     on conflict (entry_id) do nothing`,
-    [rows],
+const insertDrafts = `insert into article (entry_id, source_id, ${revisable.join(', ')}, published_at, updated_at, first_seen_at)
+  select entry_id, source_id, ${revisable.join(', ')}, published_at, updated_at, first_seen_at
+  from jsonb_populate_recordset(null::article, $1) as d where not ${isKnown}
+  on conflict (entry_id) do nothing`;
+
+function printRows(drafts: readonly ArticleDraft[]): string {
+  return JSON.stringify(drafts.map(({ entryId, print }) => ({ id: entryId, print })));
+}
+
+/** In one statement, which needs no transaction around it. Returns the entries that had no article. */
+async function saveFirst(
+  database: Queryable,
+  drafts: readonly ArticleDraft[],
+  now: Date,
+): Promise<Set<string>> {
+  const rows = await database.query<{ entryId: string }>(
+    `with first as (${insertDrafts} returning entry_id),
+     moved as (
+       update entry set stage = 'group', stage_since = $3
+       from first join jsonb_to_recordset($2) as d(id bigint, print text) on d.id = first.entry_id
+       where entry.id = d.id and entry.print = d.print and entry.stage = 'extract')
+     select entry_id as "entryId" from first`,
+    [JSON.stringify(drafts.map(rowOf)), printRows(drafts), now],
   );
+  return new Set(rows.map(({ entryId }) => entryId));
+}
+
+async function saveLater(tx: Queryable, drafts: readonly ArticleDraft[], now: Date): Promise<void> {
+  const rows = JSON.stringify(drafts.map(rowOf));
+  await saveRevisions(tx, rows, now);
+  // Whoever removed an article meanwhile makes its next version a first one.
+  await tx.query(insertDrafts, [rows]);
   await tx.query(
     `update entry set stage = 'group', stage_since = $2
      from jsonb_to_recordset($1) as d(id bigint, print text)
      where entry.id = d.id and entry.print = d.print and entry.stage = 'extract'`,
-    [JSON.stringify(drafts.map(({ entryId, print }) => ({ id: entryId, print }))), now],
+    [printRows(drafts), now],
   );
+}
+
+async function saveDrafts(database: Database, drafts: readonly ArticleDraft[], now: Date): Promise<void> {
+  const first = await saveFirst(database, drafts, now);
+  const later = drafts.filter(({ entryId }) => !first.has(entryId));
+  if (later.length > 0) await database.transaction((tx) => saveLater(tx, later, now));
 }
 
 /** Of drafts whose entries have an article. */
@@ -196,7 +221,7 @@ export function createArticles(database: Database): Articles {
     async (dated) => {
       const now = new Date(Math.max(...dated.map((one) => one.now.getTime())));
       const drafts = dated.map(({ draft }) => draft);
-      await database.transaction((tx) => saveDrafts(tx, drafts, now));
+      await saveDrafts(database, drafts, now);
       return drafts.map(() => undefined);
     },
     { most: draftsTogether },

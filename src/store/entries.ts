@@ -30,7 +30,7 @@ async function insertEntries(tx: Queryable, polls: readonly Brought[]): Promise<
   return tx.query<Saved>(
     `insert into entry (source_id, key, print, address, announced, first_seen_at, stage, stage_since)
      select source_id, key, print, address, announced, now, stage, now
-     from jsonb_to_recordset($1) as e(source_id text, key text, print text, address text, announced jsonb, stage text,
+     from json_to_recordset($1) as e(source_id text, key text, print text, address text, announced jsonb, stage text,
        now timestamptz)
      on conflict (source_id, key) do nothing
      returning id, source_id as "sourceId", stage`,
@@ -44,7 +44,7 @@ async function updateEntries(tx: Queryable, polls: readonly Brought[]): Promise<
   return tx.query<Saved>(
     `update entry set print = e.print, address = coalesce(e.address, entry.address), announced = e.announced,
        stage = 'extract', stage_since = e.now, put_off_since = null
-     from jsonb_to_recordset($1) as e(source_id text, key text, print text, address text, announced jsonb, now timestamptz)
+     from json_to_recordset($1) as e(source_id text, key text, print text, address text, announced jsonb, now timestamptz)
      where entry.source_id = e.source_id and entry.key = e.key and entry.print <> e.print and entry.stage <> 'held'
      returning entry.id, entry.source_id as "sourceId", entry.stage`,
     [JSON.stringify(rows)],

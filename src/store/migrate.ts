@@ -8,6 +8,7 @@ import { sql as autoTopics } from './migrations/0004-auto-topics.js';
 import { sql as entryAddresses } from './migrations/0005-entry-addresses.js';
 import { sql as mergeEvidence } from './migrations/0006-merge-evidence.js';
 import { sql as renderingStorage } from './migrations/0007-rendering-storage.js';
+import { sql as textStorage } from './migrations/0008-text-storage.js';
 
 export interface Migration {
   version: number;
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   { version: 5, name: 'addresses of entries', sql: entryAddresses },
   { version: 6, name: 'evidence of merges', sql: mergeEvidence },
   { version: 7, name: 'renderings stored as they are', sql: renderingStorage },
+  { version: 8, name: 'long texts stored for speed', sql: textStorage },
 ];
 
 /** Spells "WNNW"; any number that no other program on the server uses. */
