@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { type FleetResult, runFleetJob } from './fleet-job.js';
 import { createStages, measureStage } from './stages.js';
 import { type JobResult, runWholeJob } from './whole-job.js';
 
@@ -23,9 +24,22 @@ async function stageTable(): Promise<string> {
   return table(['stage', 'documents/s a core', 'peer', 'our speed beside it'], rows);
 }
 
-function jobTable({ cold, warm, peers, startSeconds }: JobResult): string {
-  const show = (seconds: number | undefined) =>
-    seconds === undefined ? 'not installed' : seconds.toFixed(1);
+function show(seconds: number | undefined): string {
+  return seconds === undefined ? 'not installed' : seconds.toFixed(1);
+}
+
+function fleetRows(fleet: FleetResult | undefined): string[][] {
+  if (!fleet) return [['Winnow as a fleet', 'not installed', '', '', '']];
+  return Object.entries({ 'all new': fleet.cold, 'nothing changed': fleet.warm }).map(([name, run]) => [
+    `Winnow as a fleet, ${name}`,
+    show(run.seconds.published),
+    show(run.cpuSeconds),
+    '',
+    '',
+  ]);
+}
+
+function jobTable({ cold, warm, peers, startSeconds }: JobResult, fleet: FleetResult | undefined): string {
   const all = (run: JobResult['cold']) => show(run.seconds.published);
   return table(
     ['whole job', 'seconds', 'processor seconds', 'memory at the end, MB', 'most memory, MB'],
@@ -33,6 +47,7 @@ function jobTable({ cold, warm, peers, startSeconds }: JobResult): string {
       ['Winnow, all new', all(cold), cold.cpuSeconds.toFixed(1), cold.rssMb, cold.peakMb],
       ['Winnow, nothing changed', all(warm), warm.cpuSeconds.toFixed(1), warm.rssMb, warm.peakMb],
       ['Winnow, start on this store', show(startSeconds), '', '', ''],
+      ...fleetRows(fleet),
       ...Object.entries(peers).map(([name, seconds]) => [name, show(seconds), '', '', '']),
     ],
   );
@@ -43,6 +58,7 @@ const [core] = cpus();
 const [load = 0] = loadavg();
 const stages = await stageTable();
 const job = await runWholeJob(feeds);
+const fleet = await runFleetJob(feeds);
 const text = `# Benchmarks
 
 Written by \`npm run bench\` (${new Date().toISOString().slice(0, 10)}; ${availableParallelism()} cores, ${core?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node.js ${process.version}).
@@ -59,10 +75,11 @@ ${stages}
 ## The whole job
 
 ${feeds.toLocaleString('en')} feeds of 30 items (${job.megabytes.toFixed(0)} MB) on a loopback web, one process, embedded database. Winnow polls, parses, cleans, finds
-copies and stories, labels into 50 topics and publishes. sfeed_update parses to lines of text and newsboat parses and stores: neither
+copies and stories, labels into 50 topics and publishes; the fleet is two processes that collect, two that extract and one of each other
+role on a PostgreSQL and a Redis of their own, whose processor time is not counted. sfeed_update parses to lines of text and newsboat parses and stores: neither
 cleans, compares, labels or publishes.
 
-${jobTable(job)}
+${jobTable(job, fleet)}
 `;
 writeFileSync('docs/benchmarks.md', text);
 process.stdout.write(text);

@@ -3,47 +3,11 @@
  * environment. Reads one command a line (`poll`: everything is due now; `stop`), answers with one JSON object a line.
  */
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Context, openContext } from '../../src/context.js';
 import { readEnvironment } from '../../src/environment.js';
 import { type Role, startRoles } from '../../src/roles.js';
 import { createLog } from '../../src/system/pino-log.js';
-
-const watchMs = 100;
-const longestMs = Number(process.env.LONGEST_MS ?? 120_000);
-
-async function isTrue({ database }: Context, condition: string, params: unknown[] = []): Promise<boolean> {
-  const [row] = await database.query<{ answer: boolean }>(`select (${condition}) as answer`, params);
-  return row?.answer === true;
-}
-
-const unfinished: Record<string, string> = {
-  polled: 'exists (select from source where enabled and (last_poll_at is null or last_poll_at < $1))',
-  extracted: "exists (select from entry where stage = 'extract')",
-  grouped: "exists (select from entry where stage = 'group')",
-  labelled: "exists (select from entry where stage = 'label')",
-};
-
-/** Seconds since the start at which each stage had nothing left, all stages before it included. */
-async function watch(context: Context, since: Date): Promise<Record<string, number>> {
-  const started = performance.now();
-  const seconds: Record<string, number> = {};
-  for (const [stage, condition] of Object.entries(unfinished)) {
-    const params = stage === 'polled' ? [since] : [];
-    while (await isTrue(context, condition, params)) {
-      if (performance.now() - started > longestMs) throw new Error(`not all was ${stage} in time`);
-      await sleep(watchMs);
-    }
-    seconds[stage] = (performance.now() - started) / 1_000;
-  }
-  // Feeds of single sources are rendered for whoever asks.
-  while ((await context.store.outputFeeds.findChanged()).length > 0) {
-    if (performance.now() - started > longestMs) throw new Error('not all was published in time');
-    await sleep(watchMs);
-  }
-  seconds.published = (performance.now() - started) / 1_000;
-  return seconds;
-}
+import { watchStages } from './watch-stages.js';
 
 async function pollAll(context: Context, isFirst: boolean): Promise<object> {
   const cpuBefore = process.cpuUsage();
@@ -54,7 +18,7 @@ async function pollAll(context: Context, isFirst: boolean): Promise<object> {
     ids.map((id) => ({ id, at: new Date() })),
     'the benchmark',
   );
-  const seconds = await watch(context, since);
+  const seconds = await watchStages(context, since);
   const { user, system } = process.cpuUsage(cpuBefore);
   const [counts] = await context.database.query(`select (select count(*)::int from article) as articles,
     (select count(*)::int from label) as labels, (select count(*)::int from article where copy_of is not null) as copies,

@@ -32,7 +32,7 @@ export interface JobResult {
   peers: Record<string, number | undefined>;
 }
 
-function configFor(port: number, feeds: number): object {
+export function configFor(port: number, feeds: number): object {
   return {
     site: { title: 'Benchmark' },
     defaults: { firstItems: 100, minInterval: '6h' },

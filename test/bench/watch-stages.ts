@@ -1,0 +1,38 @@
+/** Waits until the whole job is done, and tells when each stage was. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context } from '../../src/context.js';
+
+const watchMs = 100;
+const longestMs = Number(process.env.LONGEST_MS ?? 300_000);
+
+const unfinished: Record<string, string> = {
+  polled: 'exists (select from source where enabled and (last_poll_at is null or last_poll_at < $1))',
+  extracted: "exists (select from entry where stage = 'extract')",
+  grouped: "exists (select from entry where stage = 'group')",
+  labelled: "exists (select from entry where stage = 'label')",
+};
+
+async function isTrue({ database }: Context, condition: string, params: unknown[]): Promise<boolean> {
+  const [row] = await database.query<{ answer: boolean }>(`select (${condition}) as answer`, params);
+  return row?.answer === true;
+}
+
+/**
+ * Seconds from now until each stage has nothing left, all stages before it included; `since` is when the polls were
+ * asked for. Feeds of single sources are not waited for: they are rendered for whoever asks.
+ */
+export async function watchStages(context: Context, since: Date): Promise<Record<string, number>> {
+  const started = performance.now();
+  const seconds: Record<string, number> = {};
+  const awaitEnd = async (stage: string, isUnfinished: () => Promise<boolean>) => {
+    while (await isUnfinished()) {
+      if (performance.now() - started > longestMs) throw new Error(`not all was ${stage} in time`);
+      await sleep(watchMs);
+    }
+    seconds[stage] = (performance.now() - started) / 1_000;
+  };
+  for (const [stage, condition] of Object.entries(unfinished))
+    await awaitEnd(stage, () => isTrue(context, condition, stage === 'polled' ? [since] : []));
+  await awaitEnd('published', async () => (await context.store.outputFeeds.findChanged()).length > 0);
+  return seconds;
+}
