@@ -167,6 +167,32 @@ describe.each(engineKinds())('retention on $name', (kind) => {
     expect(await titles()).toEqual(['copy', 'original']);
   });
 
+  test('begins a story anew where all its reports are kept no longer, however long its window remembers them', async () => {
+    const stage = createGroupStage({ ...ports(), isPreferred: () => false });
+    const report = async (key: string, age: number, words: string) => {
+      const [id = ''] = await store.sources.recordPoll('north', polled, { added: [entry(key)], changed: [] });
+      const base = draft(id, key, age);
+      await store.articles.save(
+        [{ ...base, title: words, extraction: { ...base.extraction, text: `${words}. ${words} ${key}.` } }],
+        start,
+      );
+      await stage.groupEntries([id]);
+      await store.entries.advance([id], 'label', 'done', start);
+      const [article] = await store.articles.getByEntries([id]);
+      return article?.id ?? '';
+    };
+    const event = 'Ferry Sunniva runs aground near Long Skerry lighthouse with ninety passengers';
+    await report('first', 3, event);
+    await purge(ports(), plan({ sources: [{ id: 'north', keep: { age: 2 * dayMs } }] }));
+    const second = await report('second', 1, `${event} after a storm`);
+    const third = await report('third', 0, `${event} after a storm at night`);
+    expect(await titles()).toHaveLength(2);
+    const [row] = await engine.database.query('select story_id as "storyId" from article where id = $1', [
+      third,
+    ]);
+    expect(row?.storyId).toBe(second);
+  });
+
   test('works through many in small batches', async () => {
     await publish(Object.fromEntries(Array.from({ length: 450 }, (_, n) => [`n${n}`, 40 + n])));
     expect(await purge(ports(), plan({ sources: [{ id: 'north', keep: { age: 30 * dayMs } }] }))).toBe(450);

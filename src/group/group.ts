@@ -210,9 +210,14 @@ export function createGroupStage(ports: GroupPorts): GroupStage {
     window ??= await openWindow(ports);
     const fresh = await store.prints.findNew(articles.map(({ id }) => id));
     const news = articles.filter(({ id }) => fresh.has(id));
-    const decided = decideAll(window, news, await findMeanings(news));
-    await store.prints.save(decided.grouping);
-    return decided;
+    const meanings = await findMeanings(news);
+    const decided = decideAll(window, news, meanings);
+    if (await store.prints.save(decided.grouping)) return decided;
+    // The window knows articles that are kept no longer: a story of them alone has ended.
+    window = await openWindow(ports);
+    const again = decideAll(window, news, meanings);
+    if (!(await store.prints.save(again.grouping))) throw new Error('articles went while they were grouped');
+    return again;
   };
 
   return {

@@ -24,6 +24,16 @@ async function joinStories(tx: Queryable, stories: Grouping['stories']): Promise
   );
 }
 
+/** Whether the first reports of stories are still there; retention leaves them alone until the transaction ends. */
+async function holdStories(tx: Queryable, stories: Grouping['stories']): Promise<boolean> {
+  const ids = [...new Set(stories.map(({ storyId }) => storyId))];
+  if (ids.length === 0) return true;
+  const held = await tx.query('select from article where id = any($1::bigint[]) order by id for key share', [
+    ids,
+  ]);
+  return held.length === ids.length;
+}
+
 export function createPrints(database: Database): Prints {
   return {
     async findNew(articleIds) {
@@ -48,9 +58,11 @@ export function createPrints(database: Database): Prints {
 
     save: (grouping) =>
       database.transaction(async (tx) => {
+        if (!(await holdStories(tx, grouping.stories))) return false;
         await savePrints(tx, grouping.prints);
         await linkCopies(tx, grouping.copies);
         await joinStories(tx, grouping.stories);
+        return true;
       }),
   };
 }

@@ -17,6 +17,9 @@ async function sinceOf(
   return row?.at;
 }
 
+const isAlone = `not exists (select from article m where m.copy_of = a.id)
+    and not exists (select from article m where m.story_id = a.id and m.id <> a.id)`;
+
 /**
  * Articles that others refer to (as their original, or as their story) wait until those are gone. What is still on its
  * way to the feeds is left alone.
@@ -24,13 +27,23 @@ async function sinceOf(
 const expired = `
   select a.id, a.entry_id from article a join entry e on e.id = a.entry_id
   where a.source_id = $1 and (a.first_seen_at < $2 or a.published_at < $3) and e.stage in ('done', 'held', 'set-aside')
-    and not exists (select from article m where m.copy_of = a.id)
-    and not exists (select from article m where m.story_id = a.id and m.id <> a.id)
+    and ${isAlone}
     and not exists (select from label l join jsonb_to_recordset($4) as keep(id text, since timestamptz)
       on keep.id = l.topic_id where l.article_id = a.id and l.published_at >= keep.since)
   order by a.id limit $5`;
 
-async function remove(tx: Queryable, articleIds: readonly string[]): Promise<void> {
+/** Locked first, so that from here on nobody can refer to them; those that somebody has come to refer to stay. */
+async function chooseAlone(tx: Queryable, articleIds: readonly string[]): Promise<string[]> {
+  await tx.query('select from article where id = any($1::bigint[]) order by id for update', [articleIds]);
+  const rows = await tx.query<{ id: string }>(
+    `select id from article a where id = any($1::bigint[]) and ${isAlone}`,
+    [articleIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function remove(tx: Queryable, wanted: readonly string[]): Promise<void> {
+  const articleIds = await chooseAlone(tx, wanted);
   for (const table of ['label', 'print', 'revision'])
     await tx.query(`delete from ${table} where article_id = any($1::bigint[])`, [articleIds]);
   // A story led by a later report falls back to its first one.
