@@ -3,7 +3,9 @@ import type { Environment } from './environment.js';
 import { queuesOfRows } from './pipeline.js';
 import type { Log } from './ports.js';
 import { migrate } from './store/migrate.js';
+import { createWorkMarks } from './store/work-marks.js';
 import { type BoardedQueue, openJobQueue, type Telemetry } from './system/bullmq-queue.js';
+import { carefulQueue } from './system/careful-queue.js';
 import { openPgliteDatabase } from './system/pglite-database.js';
 import type { PooledDatabase } from './system/pool-database.js';
 import { openPostgresDatabase } from './system/postgres-database.js';
@@ -65,6 +67,11 @@ async function openTelemetry({ traces }: Environment, closers: Closers): Promise
   return tracing.telemetry;
 }
 
+/** The jobs of a process that has the engine for itself. */
+function openMemory(database: PooledDatabase, log: Log): BoardedQueue {
+  return carefulQueue(openProcessQueue(new ProcessJobs(), log), createWorkMarks(database), log);
+}
+
 export async function openQueue(
   environment: Environment,
   database: PooledDatabase,
@@ -76,9 +83,7 @@ export async function openQueue(
     const stored = await openJobQueue({ kind: 'database', database }, log, {}, telemetry);
     // A trace leads from job to job, which only stored ones carry on.
     const isAlone = environment.databaseUrl === undefined && telemetry === undefined;
-    const queue = isAlone
-      ? splitQueue(queuesOfRows, openProcessQueue(new ProcessJobs(), log), stored)
-      : stored;
+    const queue = isAlone ? splitQueue(queuesOfRows, openMemory(database, log), stored) : stored;
     closers.add(() => queue.close());
     return queue;
   }

@@ -28,6 +28,11 @@ export type DeliverJob =
   /** Tells a hub of others which feeds have changed. */
   | { kind: 'ping'; hub: string; urls: string[] };
 
+/** Ids of the entries or the source that a job is about; none where nothing could be set aside. */
+export function subjectsOf({ entryIds, sourceId }: Partial<EntriesJob & CollectJob>): readonly string[] {
+  return entryIds ?? (sourceId === undefined ? [] : [sourceId]);
+}
+
 /** Small enough that a slow page holds up few others, large enough that one write serves many. */
 const entriesPerJob = 20;
 

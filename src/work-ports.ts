@@ -38,3 +38,22 @@ export interface Work {
   /** Of the polls since then. */
   failures(sourceIds: readonly string[], since: Date): Promise<PollFailure[]>;
 }
+
+/** What a process may have died of: an entry at the stage of this queue, or a source that was polled. */
+export interface Suspect {
+  queue: string;
+  subject: string;
+  /** How many processes died while they had a mark on it. */
+  deaths: number;
+}
+
+/** Marks on what is being worked on, which outlive the process. */
+export interface WorkMarks {
+  /** Marks the process as at work, and tells what it has to be careful with: without a death, what an earlier one left. */
+  open(): Promise<{ hasDied: boolean; suspects: Suspect[] }>;
+  begin(queue: string, subjects: readonly string[]): Promise<void>;
+  /** Whatever came of it, the process is alive. */
+  end(queue: string, subjects: readonly string[]): Promise<void>;
+  /** A clean end. */
+  close(): Promise<void>;
+}

@@ -9,6 +9,7 @@ import { sql as entryAddresses } from './migrations/0005-entry-addresses.js';
 import { sql as mergeEvidence } from './migrations/0006-merge-evidence.js';
 import { sql as renderingStorage } from './migrations/0007-rendering-storage.js';
 import { sql as textStorage } from './migrations/0008-text-storage.js';
+import { sql as workMarks } from './migrations/0009-work-marks.js';
 
 export interface Migration {
   version: number;
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: 'evidence of merges', sql: mergeEvidence },
   { version: 7, name: 'renderings stored as they are', sql: renderingStorage },
   { version: 8, name: 'long texts stored for speed', sql: textStorage },
+  { version: 9, name: 'marks of what is worked on', sql: workMarks },
 ];
 
 /** Spells "WNNW"; any number that no other program on the server uses. */

@@ -2,8 +2,8 @@
 import { CodedError } from '../errors.js';
 import type { Database, Queryable } from '../ports.js';
 
-/** Made anew from the others. */
-const derived = ['schema_version', 'article_search', 'search_due'];
+/** Made anew from the others, or of a process and not of the site. */
+const derived = ['schema_version', 'article_search', 'search_due', 'work_mark'];
 const rowsAtOnce = 500;
 
 interface TableRow {
