@@ -2,6 +2,7 @@
 import { KeyRing } from './key-ring.js';
 import { NUMBERS_SIZE, SKETCH_SIZE, type Sketch } from './sketch.js';
 import { SketchColumns } from './sketch-columns.js';
+import { Tallies } from './tallies.js';
 
 export interface CopyMatch {
   slot: number;
@@ -29,7 +30,6 @@ const COMMON_SHINGLE = 20;
 /** Entries looked at for one shingle. */
 const LONGEST_WALK = 48;
 const MOST_CANDIDATES = 512;
-
 const FEWEST_NUMBERS = 1;
 
 /** Up to the smaller of their limits two samples hold all numbers of their texts. */
@@ -43,18 +43,15 @@ function shareOfNumbers(left: Uint16Array, right: Uint16Array): number {
   return ours.filter((number) => theirs.includes(number)).length / fewer;
 }
 
-interface Tally {
-  shared: number;
-  weight: number;
-}
-
 export class CopyIndex {
   private readonly ring: KeyRing;
   private readonly windowMs: number;
   private readonly columns = new SketchColumns();
   private readonly found = new Int32Array(LONGEST_WALK);
+  private readonly tallies: Tallies;
 
   constructor(options: CopyIndexOptions) {
+    this.tallies = new Tallies(options.maxArticles, MOST_CANDIDATES);
     this.ring = new KeyRing(SKETCH_SIZE, options.maxArticles);
     this.windowMs = options.windowMs;
   }
@@ -70,22 +67,20 @@ export class CopyIndex {
   /** The articles that share shingles with the sketch, best first. */
   match(sketch: Sketch, time: number | undefined): CopyMatch[] {
     const { shingles } = sketch;
-    const tallies = new Map<number, Tally>();
+    const { tallies } = this;
     const weights = new Float64Array(shingles.length);
-    for (let at = 0; at < shingles.length; at++) {
-      weights[at] = this.tally((shingles[at] as number) | 0, time, tallies);
-    }
+    for (let at = 0; at < shingles.length; at++) weights[at] = this.tally((shingles[at] as number) | 0, time);
     const matches: CopyMatch[] = [];
-    for (const [slot, tally] of tallies) {
-      if (tally.shared >= 2) matches.push(this.compare(sketch, weights, slot, tally));
-    }
+    for (let at = 0; at < tallies.count; at++)
+      if ((tallies.shared[at] as number) >= 2) matches.push(this.compare(sketch, weights, at));
+    tallies.clear();
     const score = (match: CopyMatch) =>
       match.sharedWeight / Math.max(1, Math.min(match.ownWeight, match.otherWeight));
     return matches.sort((left, right) => score(right) - score(left) || left.slot - right.slot);
   }
 
   /** Adds one shingle's holders to the tallies; returns the shingle's weight. */
-  private tally(key: number, time: number | undefined, tallies: Map<number, Tally>): number {
+  private tally(key: number, time: number | undefined): number {
     const count = this.ring.find(key, this.found);
     if (count === 0) return 1;
     const roots: number[] = [];
@@ -99,14 +94,7 @@ export class CopyIndex {
     }
     const weight = 1 / Math.max(1, roots.length);
     if (roots.length > COMMON_SHINGLE) return weight;
-    for (let at = 0; at < kept; at++) {
-      const slot = this.found[at] as number;
-      const tally = tallies.get(slot);
-      if (tally) {
-        tally.shared++;
-        tally.weight += weight;
-      } else if (tallies.size < MOST_CANDIDATES) tallies.set(slot, { shared: 1, weight });
-    }
+    for (let at = 0; at < kept; at++) this.tallies.add(this.found[at] as number, weight);
     return weight;
   }
 
@@ -115,7 +103,10 @@ export class CopyIndex {
     return !(Math.abs((this.columns.times[slot] as number) - (time ?? Number.NaN)) > this.windowMs);
   }
 
-  private compare(sketch: Sketch, weights: Float64Array, slot: number, tally: Tally): CopyMatch {
+  private compare(sketch: Sketch, weights: Float64Array, tally: number): CopyMatch {
+    const slot = this.tallies.slots[tally] as number;
+    const shared = this.tallies.shared[tally] as number;
+    const sharedWeight = this.tallies.weights[tally] as number;
     const otherLimit = this.columns.limits[slot] as number;
     const otherTotal = this.columns.totals[slot] as number;
     const limit = Math.min(sketch.limit, otherLimit);
@@ -124,9 +115,8 @@ export class CopyIndex {
       ownWeight += weights[at] as number;
     }
     const otherCount = (otherTotal * limit) / 0xffffffff;
-    const otherWeight = Math.max(tally.weight, otherCount - tally.shared + tally.weight);
+    const otherWeight = Math.max(sharedWeight, otherCount - shared + sharedWeight);
     const numbersShared = shareOfNumbers(sketch.numbers, this.columns.numbersOf(slot));
-    const { shared, weight: sharedWeight } = tally;
     return { slot, shared, sharedWeight, ownWeight, otherWeight, numbersShared };
   }
 }

@@ -4,7 +4,6 @@ import { tokenise } from '../text/tokenise.js';
 import type { GroupArticle } from './article-print.js';
 import { FEATURE_WORDS } from './story-features.js';
 import { meanTime, type StoryMatch, type StoryMember } from './story-index.js';
-import type { TermVector } from './term-vector.js';
 
 const HOUR = 3_600_000;
 const MOST_WORDS = 6;
@@ -16,8 +15,19 @@ function distance(left: number | undefined, right: number | undefined): string {
   return hours < 48 ? `${hours} h apart` : `${Math.round(hours / 24)} days apart`;
 }
 
-function weightsByTerm({ terms, weights }: TermVector): Map<number, number> {
-  return new Map(Array.from(terms, (term, at) => [term, weights[at] as number]));
+/** What each term in common adds to the likeness of the two. */
+function sharedWeights(member: StoryMember, others: readonly StoryMember[]): Map<number, number> {
+  const { terms: ownTerms, weights: ownWeights } = member.vector;
+  const own = new Map(Array.from(ownTerms, (term, at) => [term, ownWeights[at] as number]));
+  const shared = new Map<number, number>();
+  for (const { vector } of others) {
+    const { terms, weights } = vector;
+    for (let at = 0; at < terms.length; at++) {
+      const weight = own.get(terms[at] as number);
+      if (weight !== undefined) shared.set(terms[at] as number, weight * (weights[at] as number));
+    }
+  }
+  return shared;
 }
 
 /** The article's words that did most for the likeness, as written, heaviest first. */
@@ -27,15 +37,12 @@ export function tellingWords(
   article: GroupArticle,
   stems: Stems,
 ): string[] {
-  const own = weightsByTerm(member.vector);
-  const theirs = new Map(
-    match.story.members.slice(0, MOST_MEMBERS).flatMap(({ vector }) => [...weightsByTerm(vector)]),
-  );
+  const weights = sharedWeights(member, match.story.members.slice(0, MOST_MEMBERS));
   const text = `${article.title}\n${article.text.slice(0, 12 * FEATURE_WORDS)}`;
   const tokens = tokenise(text);
   const found = new Map<number, { word: string; weight: number }>();
   stems(text, tokens, article.language).forEach((stem, at) => {
-    const weight = (own.get(stem) ?? 0) * (theirs.get(stem) ?? 0);
+    const weight = weights.get(stem) ?? 0;
     if (weight > 0 && !found.has(stem))
       found.set(stem, { word: text.slice(tokens.starts[at], tokens.ends[at]), weight });
   });

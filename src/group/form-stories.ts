@@ -3,6 +3,7 @@ import { MergeQueue } from './merge-queue.js';
 import { type Likeness, likenessOfAll, type Story, type StoryMember } from './story-index.js';
 
 export interface FormOptions {
+  /** Asked for the same pairs again when drafts were merged. */
   likeness: Likeness;
   /** Least likeness of two stories that become one. */
   least: number;
@@ -15,30 +16,15 @@ interface Draft {
   near: Set<number>;
 }
 
-/** Remembers the likeness of pairs: merged drafts ask for the same ones again. */
-function remembering(likeness: Likeness): Likeness {
-  const known = new Map<number, number>();
-  return (one, other) => {
-    const key = Math.max(one.article, other.article) * 2 ** 26 + Math.min(one.article, other.article);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const score = likeness(one, other);
-    known.set(key, score);
-    return score;
-  };
-}
-
 class StoryDrafts {
   private readonly drafts = new Map<number, Draft>();
   private readonly queue = new MergeQueue();
-  private readonly likeness: Likeness;
   private nextId: number;
 
   constructor(
     members: readonly StoryMember[],
     private readonly options: FormOptions,
   ) {
-    this.likeness = remembering(options.likeness);
     this.nextId = 0;
     for (const member of members) {
       this.drafts.set(member.article, { members: [member], near: new Set() });
@@ -62,7 +48,7 @@ class StoryDrafts {
     const [left, right] = first < second ? [first, second] : [second, first];
     const [one, other] = [this.drafts.get(left), this.drafts.get(right)];
     if (!one || !other || one === other || one.near.has(right)) return;
-    const score = likenessOfAll(one.members, other.members, this.likeness);
+    const score = likenessOfAll(one.members, other.members, this.options.likeness);
     if (score < this.options.least) return;
     one.near.add(right);
     other.near.add(left);

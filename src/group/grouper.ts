@@ -16,8 +16,9 @@ import {
 } from './grouper-options.js';
 import { measureMeaning } from './meaning.js';
 import { copyEvidence, repairEvidence, storyEvidence } from './merge-evidence.js';
+import { KEYS_ASKED } from './neighbour-index.js';
 import { repairStories, type StoryChange } from './repair-stories.js';
-import { KEYS_ASKED, StoryIndex, type StoryMatch, type StoryMember } from './story-index.js';
+import { StoryIndex, type StoryMatch, type StoryMember } from './story-index.js';
 import { TermStatistics } from './term-statistics.js';
 import { heaviestTerms, weighTerms } from './term-vector.js';
 

@@ -13,9 +13,11 @@ function bucketsFor(entries: number): number {
  */
 export class KeyRing {
   private slots: number;
-  private keys: Int32Array;
-  /** Entry before this one in its bucket, plus one; 0 ends the chain. */
-  private next: Int32Array;
+  /**
+   * Two numbers an entry, side by side because both are read at once: its key, and the entry before it in its bucket,
+   * plus one; 0 ends the chain, and -1 stands where a slot holds no key.
+   */
+  private links: Int32Array;
   private heads: Int32Array;
   private added = 0;
 
@@ -24,8 +26,7 @@ export class KeyRing {
     private readonly maxSlots: number,
   ) {
     this.slots = Math.min(FIRST_SLOTS, maxSlots);
-    this.keys = new Int32Array(this.slots * stride);
-    this.next = new Int32Array(this.slots * stride);
+    this.links = new Int32Array(2 * this.slots * stride);
     this.heads = new Int32Array(bucketsFor(this.slots * stride));
   }
 
@@ -34,50 +35,51 @@ export class KeyRing {
     if (this.added === this.slots && this.slots < this.maxSlots) this.grow();
     const slot = this.added % this.slots;
     const first = slot * this.stride;
-    this.next.fill(-1, first, first + this.stride);
     const count = Math.min(keys.length, this.stride);
     for (let at = 0; at < count; at++) this.link(first + at, keys[at] as number);
+    for (let at = count; at < this.stride; at++) this.links[2 * (first + at) + 1] = -1;
     this.added++;
     return slot;
   }
 
   /** Writes the slots that hold `key` into `found`, newest first, as many as fit; returns how many. */
   find(key: number, found: Int32Array): number {
+    const { links, slots, stride } = this;
+    const newest = (this.added - 1) % slots;
     let count = 0;
     let age = -1;
-    let last = Number.POSITIVE_INFINITY;
+    let last = 0x7fffffff;
     let entry = this.heads[key & (this.heads.length - 1)] as number;
     // Buckets hold other keys too: bound the walk, so that a hostile set of keys cannot make it long.
     for (let steps = 0; entry > 0 && steps < 4 * found.length && count < found.length; steps++) {
-      const slot = Math.floor((entry - 1) / this.stride);
-      const slotAge = (this.added - 1 - slot) % this.slots;
+      const slot = ((entry - 1) / stride) | 0;
+      const slotAge = slot <= newest ? newest - slot : newest - slot + slots;
       if (slotAge < age || (slotAge === age && entry >= last)) break;
       age = slotAge;
       last = entry;
-      if (this.keys[entry - 1] === key) found[count++] = slot;
-      entry = this.next[entry - 1] as number;
+      const at = 2 * (entry - 1);
+      if (links[at] === key) found[count++] = slot;
+      entry = links[at + 1] as number;
     }
     return count;
   }
 
   private link(entry: number, key: number): void {
     const bucket = key & (this.heads.length - 1);
-    this.keys[entry] = key;
-    this.next[entry] = this.heads[bucket] as number;
+    this.links[2 * entry] = key;
+    this.links[2 * entry + 1] = this.heads[bucket] as number;
     this.heads[bucket] = entry + 1;
   }
 
   /** Only ever before the ring has wrapped: slots stay where they are and are linked anew. */
   private grow(): void {
-    const oldNext = this.next;
-    const oldKeys = this.keys;
+    const old = this.links;
     this.slots = Math.min(this.slots * 2, this.maxSlots);
-    this.keys = new Int32Array(this.slots * this.stride);
-    this.next = new Int32Array(this.slots * this.stride);
+    this.links = new Int32Array(2 * this.slots * this.stride);
     this.heads = new Int32Array(bucketsFor(this.slots * this.stride));
-    for (let entry = 0; entry < oldKeys.length; entry++) {
-      if ((oldNext[entry] as number) >= 0) this.link(entry, oldKeys[entry] as number);
-      else this.next[entry] = -1;
+    for (let at = 0; at < old.length; at += 2) {
+      if ((old[at + 1] as number) >= 0) this.link(at / 2, old[at] as number);
+      else this.links[at + 1] = -1;
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Looks again at stories that changed: later articles show where earlier ones belong. */
 import { formStories } from './form-stories.js';
+import { rememberLikeness } from './remember-likeness.js';
 import {
   type Likeness,
   likenessOfAll,
@@ -23,16 +24,40 @@ function membersOf(index: StoryIndex, ids: Iterable<number>): StoryMember[] {
   return [...ids].flatMap((id) => index.stories.get(id)?.members ?? []);
 }
 
+/** What does not change while stories are formed anew, and is asked for several times. */
+interface Surroundings {
+  neighbours(member: StoryMember): readonly StoryMember[];
+  likeness: Likeness;
+}
+
+function rememberSurroundings(index: StoryIndex): Surroundings {
+  const known = new Map<StoryMember, readonly StoryMember[]>();
+  return {
+    neighbours(member) {
+      const found = known.get(member) ?? index.neighbours(member);
+      known.set(member, found);
+      return found;
+    },
+    likeness: rememberLikeness(index.likeness),
+  };
+}
+
 /** The touched stories and those that one of their members is like. */
-function storiesAround(index: StoryIndex, touched: Iterable<number>, join: number): Set<number> {
+function storiesAround(
+  { stories }: StoryIndex,
+  { neighbours, likeness }: Surroundings,
+  touched: Iterable<number>,
+  join: number,
+): Set<number> {
   const around = new Set<number>();
   for (const id of touched) {
-    const members = index.stories.get(id)?.members ?? [];
+    const members = stories.get(id)?.members ?? [];
     if (members.length === 0) continue;
     around.add(id);
     for (const member of members) {
-      for (const other of index.neighbours(member)) {
-        if (index.stories.has(other.story) && index.likeness(member, other) >= join) around.add(other.story);
+      for (const other of neighbours(member)) {
+        const isFound = around.has(other.story) || !stories.has(other.story);
+        if (!isFound && likeness(member, other) >= join) around.add(other.story);
       }
     }
   }
@@ -76,17 +101,16 @@ export function repairStories(
 }
 
 function repairTogether(index: StoryIndex, touched: readonly number[], join: number): StoryChange[] {
-  const around = storiesAround(index, touched, join);
+  const surroundings = rememberSurroundings(index);
+  const { likeness, neighbours } = surroundings;
+  const around = storiesAround(index, surroundings, touched, join);
   const members = membersOf(index, around);
   const stories = formStories(members, {
     least: join,
-    neighbours: (member) => [
-      ...index.neighbours(member),
-      ...(index.stories.get(member.story)?.members ?? []),
-    ],
-    likeness: index.likeness,
+    neighbours: (member) => [...neighbours(member), ...(index.stories.get(member.story)?.members ?? [])],
+    likeness,
   });
-  const changes = changesIn(stories, index.likeness);
+  const changes = changesIn(stories, likeness);
   index.replace(around, stories);
   return changes;
 }

@@ -1,20 +1,17 @@
 /** The open stories: finds the one a new article belongs to, by likeness to all its members and by time. */
 import type { Crowd } from './crowd.js';
-import { KeyRing } from './key-ring.js';
+import { DotProduct } from './dot-product.js';
 import { cosineOf, type MeasuredMeaning } from './meaning.js';
 import { MeaningIndex } from './meaning-index.js';
-import { dotProduct, type TermVector } from './term-vector.js';
+import { type Neighbour, NeighbourIndex } from './neighbour-index.js';
+import type { TermVector } from './term-vector.js';
 
-export interface StoryMember {
-  /** Number of the article, in order of arrival. */
-  article: number;
+export interface StoryMember extends Neighbour {
   source: string;
   /** Epoch milliseconds; undefined where unknown. */
   time: number | undefined;
   vector: TermVector;
   meaning: MeasuredMeaning | undefined;
-  /** Its heaviest terms, heaviest first, at least `KEYS_ASKED` where it has so many. */
-  keys: Int32Array;
   crowd: Crowd;
   /** Number of the story it is in; the index sets it. */
   story: number;
@@ -49,11 +46,6 @@ export interface StoryMatch {
   score: number;
 }
 
-/** Terms under which an article can be found, and terms by which it looks. */
-const KEYS_STORED = 16;
-export const KEYS_ASKED = 24;
-const LONGEST_WALK = 64;
-const MOST_COMPARED = 24;
 /** Closeness of two articles whose vectors are the same: as much as two reports share at the most. */
 const MEANING_SHARE = 0.5;
 /** Less is no likeness, however few the others are. */
@@ -93,22 +85,17 @@ export function likenessOfAll(
 
 export class StoryIndex {
   readonly stories = new Map<number, Story>();
-  private readonly ring: KeyRing;
+  private readonly words: NeighbourIndex<StoryMember>;
   private readonly meanings: MeaningIndex<StoryMember>;
-  private readonly memberAt: StoryMember[] = [];
+  private readonly product = new DotProduct();
   /** Articles that ever came. */
   private known = 0;
-  private readonly found = new Int32Array(LONGEST_WALK);
-  /** Keys in common with the article at hand, by slot; 0 for all but the `tallied`. */
-  private readonly shared: Uint16Array;
-  private readonly tallied: number[] = [];
   /** Closeness of the newest article to those it has met: its story is sought among them. */
   private newest: StoryMember | undefined;
   private readonly met = new Map<StoryMember, number>();
 
   constructor(readonly options: StoryIndexOptions) {
-    this.ring = new KeyRing(KEYS_STORED, options.maxArticles);
-    this.shared = new Uint16Array(options.maxArticles);
+    this.words = new NeighbourIndex(options.maxArticles);
     this.meanings = new MeaningIndex(options.maxArticles);
   }
 
@@ -164,7 +151,9 @@ export class StoryIndex {
     const time = this.timeFactor(left.time, right.time);
     if (time === 0) return 0;
     const source = left.source === right.source ? this.options.sameSourceFactor : 1;
-    return time * source * Math.max(dotProduct(left.vector, right.vector), this.sameMeaning(left, right));
+    return (
+      time * source * Math.max(this.product.of(left.vector, right.vector), this.sameMeaning(left, right))
+    );
   }
 
   /** Closeness by the operator's model, 0 without one: what words in two languages cannot tell. */
@@ -181,9 +170,8 @@ export class StoryIndex {
     else this.stories.set(id, { id, members: [member] });
     member.story = id;
     this.known++;
-    const slot = this.ring.add(member.keys.subarray(0, KEYS_STORED));
-    this.forget(slot);
-    this.memberAt[slot] = member;
+    const oldest = this.words.add(member);
+    if (oldest) this.forget(oldest);
     this.meanings.add(member);
   }
 
@@ -196,50 +184,11 @@ export class StoryIndex {
     }
   }
 
-  /** The articles that share most keys with it, most first. */
+  /** The articles around one, in the window or not yet. */
   neighbours(member: StoryMember): StoryMember[] {
-    const slots = this.tally(member.keys).filter(
-      (slot) => this.memberAt[slot] && this.memberAt[slot] !== member,
-    );
-    const fewest = this.fewestShared(slots, member.keys.length);
-    const ranked = slots.flatMap((slot) => {
-      const other = this.memberAt[slot];
-      const shared = this.shared[slot] ?? 0;
-      return other && shared >= fewest ? [{ other, shared }] : [];
-    });
-    ranked.sort((a, b) => b.shared - a.shared || b.other.article - a.other.article);
-    const byWords = ranked.slice(0, MOST_COMPARED).map(({ other }) => other);
+    const byWords = this.words.find(member);
     const byMeaning = this.meanings.find(member).filter((other) => other !== member);
     return byMeaning.length === 0 ? byWords : [...new Set([...byWords, ...byMeaning])];
-  }
-
-  /** The slots that hold any of the keys; `shared` then says how many each. */
-  private tally(keys: Int32Array): number[] {
-    const { shared, found, tallied } = this;
-    for (const slot of tallied) shared[slot] = 0;
-    tallied.length = 0;
-    for (const term of keys) {
-      const count = this.ring.find(term, found);
-      for (let at = 0; at < count; at++) {
-        const slot = found[at] as number;
-        if (shared[slot] === 0) tallied.push(slot);
-        shared[slot] = (shared[slot] ?? 0) + 1;
-      }
-    }
-    return tallied;
-  }
-
-  /** Only articles that share so many keys can be among the first: the many others need no sorting. */
-  private fewestShared(slots: readonly number[], most: number): number {
-    const sharing = new Int32Array(most + 1);
-    for (const slot of slots) {
-      const shared = this.shared[slot] ?? 0;
-      sharing[shared] = (sharing[shared] ?? 0) + 1;
-    }
-    let fewest = most;
-    for (let count = sharing[fewest] ?? 0; count < MOST_COMPARED && fewest > 1; )
-      count += sharing[--fewest] ?? 0;
-    return fewest;
   }
 
   private timeFactor(left: number | undefined, right: number | undefined): number {
@@ -249,14 +198,11 @@ export class StoryIndex {
     return Math.exp(-(distance ** 2) / (2 * this.options.sigmaMs ** 2));
   }
 
-  /** The ring gives an old article's slot to a new one: its story goes when none of its members can be found. */
-  private forget(slot: number): void {
-    const old = this.memberAt[slot];
-    const story = old && this.stories.get(old.story);
-    if (!story) return;
-    delete this.memberAt[slot];
-    const last = story.members.at(-1);
-    if (last === undefined || last.article <= old.article) this.stories.delete(story.id);
+  /** A story goes when none of its members can be found. */
+  private forget(old: StoryMember): void {
+    const story = this.stories.get(old.story);
+    const last = story?.members.at(-1);
+    if (story && (last === undefined || last.article <= old.article)) this.stories.delete(story.id);
   }
 }
 

@@ -2,15 +2,18 @@
 import type { StoryFeatures, TermCounts } from './story-features.js';
 
 const FIRST_SLOTS = 1 << 14;
+/** Most terms of an article stand in few others: their logarithms are taken once an article. */
+const FEW = 64;
 
 /** A hash table from terms to counts in typed arrays: three million terms take 24 bytes each in a Map, 10 here. */
 export class TermStatistics {
   /** Articles counted. */
   articles = 0;
-  private terms = new Int32Array(FIRST_SLOTS);
-  /** 0 marks a free slot. */
-  private counts = new Uint32Array(FIRST_SLOTS);
+  /** Two numbers a slot, side by side because both are read at once: the term and its count; count 0 marks a free slot. */
+  private table = new Int32Array(2 * FIRST_SLOTS);
   private used = 0;
+  /** Rarity by count while the number of articles stays; NaN where it is not known yet. */
+  private readonly rarities = new Float64Array(FEW).fill(Number.NaN);
 
   /** Beyond `maxTerms` all counts are halved and those that reach 0 are forgotten. */
   constructor(private readonly maxTerms = 4_000_000) {}
@@ -21,48 +24,57 @@ export class TermStatistics {
     this.count(features.title);
     this.count(features.pairs);
     this.count(features.names);
+    this.rarities.fill(Number.NaN);
   }
 
   /** Logarithm of one over the share of articles that hold the term. */
   rarity(term: number): number {
-    const count = this.counts[this.slotOf(term)] as number;
+    const count = this.table[this.placeOf(term) + 1] as number;
+    if (count >= FEW) return this.rarityOf(count);
+    const known = this.rarities[count] as number;
+    if (!Number.isNaN(known)) return known;
+    const rarity = this.rarityOf(count);
+    this.rarities[count] = rarity;
+    return rarity;
+  }
+
+  private rarityOf(count: number): number {
     return Math.log((this.articles + 1) / Math.max(1, count));
   }
 
   private count({ terms }: TermCounts): void {
     for (let at = 0; at < terms.length; at++) {
-      const slot = this.slotOf(terms[at] as number);
-      if (this.counts[slot] === 0) {
-        this.terms[slot] = terms[at] as number;
+      const place = this.placeOf(terms[at] as number);
+      if (this.table[place + 1] === 0) {
+        this.table[place] = terms[at] as number;
         this.used++;
       }
-      this.counts[slot] = (this.counts[slot] as number) + 1;
-      if (this.used * 5 > this.terms.length * 3) this.makeRoom();
+      this.table[place + 1] = (this.table[place + 1] as number) + 1;
+      if (this.used * 10 > this.table.length * 3) this.makeRoom();
     }
   }
 
-  /** The term's slot, or the free one where it would go. */
-  private slotOf(term: number): number {
-    const mask = this.terms.length - 1;
-    let slot = term & mask;
-    while (this.counts[slot] !== 0 && this.terms[slot] !== term) slot = (slot + 1) & mask;
-    return slot;
+  /** Where the term stands in the table, or the free slot where it would go. */
+  private placeOf(term: number): number {
+    const { table } = this;
+    const mask = table.length - 1;
+    let place = (term << 1) & mask;
+    while (table[place + 1] !== 0 && table[place] !== term) place = (place + 2) & mask;
+    return place;
   }
 
   private makeRoom(): void {
-    const { terms, counts } = this;
+    const { table: old } = this;
     const isFull = this.used >= this.maxTerms;
-    const size = isFull ? terms.length : terms.length * 2;
-    this.terms = new Int32Array(size);
-    this.counts = new Uint32Array(size);
+    this.table = new Int32Array(isFull ? old.length : old.length * 2);
     this.used = 0;
     if (isFull) this.articles = Math.ceil(this.articles / 2);
-    for (let at = 0; at < terms.length; at++) {
-      const count = isFull ? (counts[at] as number) >>> 1 : (counts[at] as number);
+    for (let at = 0; at < old.length; at += 2) {
+      const count = isFull ? (old[at + 1] as number) >>> 1 : (old[at + 1] as number);
       if (count === 0) continue;
-      const slot = this.slotOf(terms[at] as number);
-      this.terms[slot] = terms[at] as number;
-      this.counts[slot] = count;
+      const place = this.placeOf(old[at] as number);
+      this.table[place] = old[at] as number;
+      this.table[place + 1] = count;
       this.used++;
     }
   }

@@ -14,17 +14,21 @@ const FINISHED: ReadonlySet<string> = new Set(
 const PREFIXES = ['gener', 'commun', 'arsen'];
 const DOUBLES: ReadonlySet<string> = new Set('bb dd ff gg mm nn pp rr tt'.split(' '));
 
-/** What a suffix becomes; an entry of its own for each length lets the longest win. */
-type Suffixes = readonly (readonly [suffix: string, replacement: string])[];
+type Suffix = readonly [suffix: string, replacement: string];
+/** What a suffix becomes, by its last letter since most words end otherwise; the longest first, so that it wins. */
+type Suffixes = ReadonlyMap<string, readonly Suffix[]>;
 
 function suffixes(list: string): Suffixes {
-  return list
-    .split(' ')
-    .map((pair): readonly [string, string] => {
-      const [suffix = '', replacement = ''] = pair.split(':');
-      return [suffix, replacement];
-    })
-    .sort(([one], [other]) => other.length - one.length);
+  const pairs = list.split(' ').map((pair): Suffix => {
+    const [suffix = '', replacement = ''] = pair.split(':');
+    return [suffix, replacement];
+  });
+  const byLetter = new Map<string, Suffix[]>();
+  for (const pair of pairs.sort(([one], [other]) => other.length - one.length)) {
+    const letter = pair[0].slice(-1);
+    byLetter.set(letter, [...(byLetter.get(letter) ?? []), pair]);
+  }
+  return byLetter;
 }
 
 const DERIVED = suffixes(
@@ -58,9 +62,8 @@ function endsShort(word: string): boolean {
   return word.length === 2 || (!isVowel(word.at(-3)) && last !== 'w' && last !== 'x' && last !== 'Y');
 }
 
-function longest(word: string, list: Suffixes): readonly [suffix: string, replacement: string] | undefined {
-  for (const entry of list) if (word.endsWith(entry[0])) return entry;
-  return undefined;
+function longest(word: string, list: Suffixes): Suffix | undefined {
+  return list.get(word.slice(-1))?.find(([suffix]) => word.endsWith(suffix));
 }
 
 function withoutPlural(word: string): string {
