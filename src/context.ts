@@ -10,7 +10,7 @@ import { createLiveTopics, type LiveTopics } from './live-topics.js';
 import { measureProgress } from './measure-progress.js';
 import { Closers, openDatabase, openQueue } from './open-engines.js';
 import { openHttp } from './open-http.js';
-import { queues } from './pipeline.js';
+import { queues, requestSubscription } from './pipeline.js';
 import type { Database, Embeddings, Extractor, HttpClient, JobQueue, Log, Now, Robots } from './ports.js';
 import type { FeedPlan, SitePlan } from './publish/build-feed.js';
 import { planFeeds } from './publish/plan-feeds.js';
@@ -81,6 +81,9 @@ export interface Context extends LiveTopics {
 
 /** Where another process publishes, a reader may see a document this much later. */
 const renderingCache = { maxBytes: 32 * 1024 * 1024, freshMs: 250 };
+
+/** Hubs and subscribers have little to do with what they are told; whoever hangs keeps a place from others. */
+const tellLimitMs = 10_000;
 
 /** Spells "WNGR": the advisory lock of the one process that groups. */
 const groupingLock = 0x574e4752;
@@ -185,7 +188,8 @@ async function fill(
   const stored = createStore(database, tagAuthority);
   const store = { ...stored, renderings: createRenderingCache(stored.renderings, renderingCache) };
   const sender = openHttp(config, url);
-  closers.add(() => sender.close());
+  const teller = openHttp(config, url, tellLimitMs);
+  closers.add(async () => void (await Promise.all([sender.close(), teller.close()])));
   const { feeds: http, pages: pageHttp } = openPoliteHttp(config, sender, store, now);
   closers.add(async () => void (await Promise.all([http.close(), pageHttp.close()])));
   const liveTopics = createLiveTopics(() => liveConfig.config, store);
@@ -211,18 +215,19 @@ async function fill(
     pageHttp,
     robots: createRobotsCache({ http, records: store.robots, now }, 'Winnow'),
     subscriber: createWebSubSubscriber({
-      http: sender,
+      http: teller,
       records: store.subscriptions,
+      handOn: (sourceId, requestedAt) => requestSubscription(queue, sourceId, requestedAt),
       callbackUrl: (token) => `${url}/websub/${token}`,
       mayAsk: createHubPolicy(config.site.url, config.network.allow),
       now,
     }),
-    pingHub: (hub, urls) => pingHub(sender, hub, urls),
+    pingHub: (hub, urls) => pingHub(teller, hub, urls),
     hub:
       hubUrl === undefined
         ? undefined
         : createWebSubHub({
-            http: sender,
+            http: teller,
             ...store,
             settleMs: environment.databaseUrl === undefined ? 0 : renderingCache.freshMs,
             queue,

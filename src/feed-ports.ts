@@ -56,8 +56,8 @@ export interface Subscribers {
   find(id: string, now: Date): Promise<Subscriber | undefined>;
   /** Ids of those whose document is in none of these folders: `/topics/x/`. */
   findOutside(folders: readonly string[]): Promise<string[]>;
-  /** Those whose document has changed since they got it, and who may be tried now. */
-  findBehind(now: Date): Promise<{ id: string; etag: string }[]>;
+  /** Those whose document has changed since they got it, and who may be tried now; who took the last change first. */
+  findBehind(now: Date): Promise<{ id: string; etag: string; failures: number }[]>;
   recordDelivery(id: string, etag: string): Promise<void>;
   recordFailure(id: string, nextAttemptAt: Date): Promise<void>;
   remove(id: string): Promise<void>;

@@ -20,13 +20,18 @@ export interface EntriesJob {
 
 export type PublishJob = Record<string, never>;
 
-/** Work of our hub. */
+/** What is said to hubs and subscribers, who may take their time. */
 export type DeliverJob =
   | { kind: 'verify'; intentId: string }
   /** Sends a subscriber what has changed, or word that its feed has ended. */
   | { kind: 'deliver' | 'deny'; subscriberId: string }
   /** Tells a hub of others which feeds have changed. */
-  | { kind: 'ping'; hub: string; urls: string[] };
+  | { kind: 'ping'; hub: string; urls: string[] }
+  /** Asks the hub of a source for the subscription that is on record. */
+  | { kind: 'ask'; sourceId: string };
+
+/** News goes to subscribers first, then come questions and answers, last whoever did not take news before. */
+export const deliverPriorities = { word: 5, again: 10 };
 
 /** Ids of the entries or the source that a job is about; none where nothing could be set aside. */
 export function subjectsOf({ entryIds, sourceId }: Partial<EntriesJob & CollectJob>): readonly string[] {
@@ -114,6 +119,16 @@ export async function requestDeliveries(queue: JobQueue, jobs: readonly Job<Deli
   await queue.add<DeliverJob>('deliver', jobs);
 }
 
+/** A hub that hangs must hold no poll: it is asked by a job of its own. `requestedAt` sets a later request apart. */
+export async function requestSubscription(
+  queue: JobQueue,
+  sourceId: string,
+  requestedAt: Date,
+): Promise<void> {
+  const id = `ask-${sourceId}-${requestedAt.getTime()}`;
+  await requestDeliveries(queue, [{ id, data: { kind: 'ask', sourceId }, priority: deliverPriorities.word }]);
+}
+
 /** Some hubs read no more from one request. */
 const urlsPerPing = 50;
 
@@ -131,7 +146,7 @@ export async function requestPings(
         .update(`${hub} ${start} ${now.getTime()}`)
         .digest('base64url')
         .slice(0, 22);
-      jobs.push({ id: `ping-${id}`, data });
+      jobs.push({ id: `ping-${id}`, data, priority: deliverPriorities.word });
     }
   }
   await requestDeliveries(queue, jobs);

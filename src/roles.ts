@@ -117,8 +117,17 @@ export function publishPorts(context: Context): PublishPorts {
   return { ...context, site: () => context.site, plans, compress, announce };
 }
 
+/** They wait for others and do little themselves. */
+const deliveriesAtOnce = 32;
+
+async function deliver({ hub, subscriber, pingHub }: Context, job: DeliverJob): Promise<void> {
+  if (job.kind === 'ping') await pingHub(job.hub, job.urls);
+  else if (job.kind === 'ask') await subscriber.ask(job.sourceId);
+  else await hub?.run(job);
+}
+
 async function startPublish(context: Context): Promise<Running> {
-  const { hub, queue, store } = context;
+  const { queue, store } = context;
   const ports = publishPorts(context);
   const consumer = queue.consume<PublishJob>(
     'publish',
@@ -131,11 +140,9 @@ async function startPublish(context: Context): Promise<Running> {
     ),
     { concurrency: 1 },
   );
-  const deliveries = queue.consume<DeliverJob>(
-    'deliver',
-    async (job) => (job.kind === 'ping' ? context.pingHub(job.hub, job.urls) : hub?.run(job)),
-    { concurrency: 8 },
-  );
+  const deliveries = queue.consume<DeliverJob>('deliver', (job) => deliver(context, job), {
+    concurrency: deliveriesAtOnce,
+  });
   return {
     stop: async () => {
       await Promise.all([consumer.close(), deliveries.close()]);

@@ -77,10 +77,10 @@ export function createSubscribers(database: Database): Subscribers {
     },
 
     findBehind: (now) =>
-      database.query<{ id: string; etag: string }>(
-        `select id::text, r.etag from subscriber join rendering r using (path)
+      database.query<{ id: string; etag: string; failures: number }>(
+        `select id::text, r.etag, failures from subscriber join rendering r using (path)
          where r.etag is distinct from delivered_etag and next_attempt_at <= $1 and lease_expires_at > $1
-         order by next_attempt_at, id limit ${behindAtOnce}`,
+         order by failures > 0, next_attempt_at, id limit ${behindAtOnce}`,
         [now],
       ),
 

@@ -52,6 +52,15 @@ async function readAnswer(answer: Answer, maxBytes: number): Promise<Uint8Array>
   }
 }
 
+/** An answer that is soon at its end leaves its connection for the next request. */
+const ignoredAnswerMs = 1_000;
+
+async function ignoreAnswer(answer: Answer): Promise<Uint8Array> {
+  await answer.discard(AbortSignal.timeout(ignoredAnswerMs));
+  answer.close();
+  return new Uint8Array();
+}
+
 class Fetch {
   readonly #send: Send;
   readonly #limits: FetchLimits;
@@ -93,7 +102,9 @@ class Fetch {
     const { status, headers } = answer;
     const moved = hop.permanent ? { permanentUrl: hop.url.href } : {};
     if (status >= 200 && status < 300) {
-      const body = await readAnswer(answer, this.#request.maxBytes ?? this.#limits.maxBytes);
+      const body = this.#request.ignoresAnswer
+        ? await ignoreAnswer(answer)
+        : await readAnswer(answer, this.#request.maxBytes ?? this.#limits.maxBytes);
       return {
         kind: 'fresh',
         body,

@@ -4,7 +4,8 @@ import { ACCEPTED_CODINGS } from './http-body.js';
 import { FetchStop } from './http-failure.js';
 
 /** A request of either kind: one with a body is sent by POST. */
-export type OutgoingRequest = DocumentRequest & Partial<Pick<PostRequest, 'body' | 'contentType'>>;
+export type OutgoingRequest = DocumentRequest &
+  Partial<Pick<PostRequest, 'body' | 'contentType' | 'ignoresAnswer'>>;
 
 export interface Hop {
   /** Without credentials and fragment, fit for logs. */

@@ -13,6 +13,7 @@ export async function pingHub(http: HttpSender, hub: string, urls: readonly stri
     url: hub,
     body: form.toString(),
     contentType: 'application/x-www-form-urlencoded',
+    ignoresAnswer: true,
   });
   if (outcome.kind === 'fresh') return;
   const because = 'reason' in outcome ? outcome.reason : `it answered ${outcome.status}`;

@@ -1,7 +1,7 @@
 /** Our hub (W3C WebSub): takes subscriptions, asks callbacks whether they meant it, sends them what changes. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Subscriber, SubscriberIntent, Subscribers } from '../feed-ports.js';
-import { type DeliverJob, requestDeliveries } from '../pipeline.js';
+import { type DeliverJob, deliverPriorities, requestDeliveries } from '../pipeline.js';
 import type { JobQueue, Log, Now } from '../ports.js';
 import { deliveryHeaders, retryDelayMs } from '../publish/plan-delivery.js';
 import { denialUrl, readHubRequest, verificationUrl } from '../serve/read-hub-request.js';
@@ -53,7 +53,9 @@ async function request(ports: HubPorts, form: URLSearchParams): Promise<HubAnswe
   const intentId = await ports.subscribers.ask(verdict.request, ports.now());
   if (intentId === undefined)
     return { status: 429, body: 'Too many requests wait for their verification; please try again later.' };
-  await requestDeliveries(ports.queue, [{ id: `verify-${intentId}`, data: { kind: 'verify', intentId } }]);
+  await requestDeliveries(ports.queue, [
+    { id: `verify-${intentId}`, data: { kind: 'verify', intentId }, priority: deliverPriorities.word },
+  ]);
   return { status: 202, body: 'The callback will be asked whether it meant that.' };
 }
 
@@ -117,7 +119,11 @@ async function recordFailure(
   const nextAttemptAt = new Date(ports.now().getTime() + delayMs);
   await ports.subscribers.recordFailure(id, nextAttemptAt);
   await requestDeliveries(ports.queue, [
-    { ...subscriberJob(kind, id, `retry-${nextAttemptAt.getTime()}`), delayMs },
+    {
+      ...subscriberJob(kind, id, `retry-${nextAttemptAt.getTime()}`),
+      delayMs,
+      priority: deliverPriorities.again,
+    },
   ]);
   ports.log.info(
     { ...facts, event: 'delivery', result: 'failed', delayMs },
@@ -141,7 +147,13 @@ async function deliver(ports: HubPorts, subscriberId: string): Promise<void> {
     selfUrl: siteUrl + path,
     ...(secret === null ? {} : { secret }),
   });
-  const outcome = await http.postDocument({ url: callback, body, contentType: facts.mediaType, headers });
+  const outcome = await http.postDocument({
+    url: callback,
+    body,
+    contentType: facts.mediaType,
+    headers,
+    ignoresAnswer: true,
+  });
   if (outcome.kind !== 'fresh') return recordFailure(ports, subscriber, 'deliver', outcome);
   await subscribers.recordDelivery(id, facts.etag);
   ports.log.info({ event: 'delivery', result: 'sent', path }, 'a change was delivered');
@@ -181,9 +193,10 @@ export function createWebSubHub(ports: HubPorts): WebSubHub {
     async announce() {
       const now = ports.now();
       const behind = await ports.subscribers.findBehind(now);
-      const jobs = behind.map(({ id, etag }) => ({
+      const jobs = behind.map(({ id, etag, failures }) => ({
         ...subscriberJob('deliver', id, `${etag.replaceAll('"', '')}-${slotOf(now)}`),
         ...settling(ports),
+        ...(failures > 0 ? { priority: deliverPriorities.again } : {}),
       }));
       await requestDeliveries(ports.queue, jobs);
     },
@@ -197,6 +210,7 @@ export function createWebSubHub(ports: HubPorts): WebSubHub {
       const jobs = left.map((id) => ({
         ...subscriberJob('deny', id, String(slotOf(ports.now()))),
         ...settling(ports),
+        priority: deliverPriorities.word,
       }));
       await requestDeliveries(ports.queue, jobs);
     },

@@ -22,6 +22,8 @@ export interface SubscriberPorts {
   records: SubscriptionRecords;
   /** Public address of a callback. */
   callbackUrl(token: string): string;
+  /** Has `ask` called soon, by somebody who has the time to wait for a hub. */
+  handOn(sourceId: string, requestedAt: Date): Promise<void>;
   /** Whether a hub could reach the callback. */
   mayAsk(hub: string): boolean;
   now(): Date;
@@ -40,8 +42,10 @@ export interface DeliveryAnswer extends CallbackAnswer {
 }
 
 export interface WebSubSubscriber {
-  /** After a document of the source was read: subscribes, renews or leaves where that is due. */
+  /** After a document of the source was read: has the hub asked where subscribing, renewing or leaving is due. */
   update(sourceId: string, found: HubDiscovery | undefined): Promise<SubscriptionIntent>;
+  /** Asks the hub for what is on record; idempotent. */
+  ask(sourceId: string): Promise<void>;
   /** Repeats requests that are due, and leaves for sources that are not wanted any more. */
   renew(isWanted: (sourceId: string) => boolean): Promise<void>;
   /** GET on a callback. */
@@ -57,8 +61,8 @@ function createRandomText(): string {
   return randomBytes(32).toString('base64url');
 }
 
-async function sendRequest(
-  { http, records, callbackUrl, now }: SubscriberPorts,
+async function recordAndHandOn(
+  { records, handOn, now }: SubscriberPorts,
   sourceId: string,
   request: Request,
   current: StoredSubscription | undefined,
@@ -67,12 +71,20 @@ async function sendRequest(
     current && (request.kind === 'unsubscribe' || continues(request, current)) ? current : undefined;
   const token = kept?.token ?? createRandomText();
   const secret = kept?.secret ?? createRandomText();
+  const requestedAt = now();
   // Saved first: a quick hub asks back before it answers.
-  await records.save({ ...recordRequest(request, current, now()), sourceId, token, secret });
-  const { kind: mode, hub, topic } = request;
+  await records.save({ ...recordRequest(request, current, requestedAt), sourceId, token, secret });
+  await handOn(sourceId, requestedAt);
+}
+
+async function ask({ http, records, callbackUrl }: SubscriberPorts, sourceId: string): Promise<void> {
+  const current = await records.findBySource(sourceId);
+  if (!current) return;
+  const { state, hub: url, topic, token, secret } = current;
+  const mode = state === 'leaving' ? 'unsubscribe' : 'subscribe';
   const body = buildSubscriptionBody({ mode, topic, callback: callbackUrl(token), secret });
   // A refusal needs no record: a request that is not confirmed is repeated in its time.
-  await http.postDocument({ url: hub, body, contentType: SUBSCRIPTION_CONTENT_TYPE });
+  await http.postDocument({ url, body, contentType: SUBSCRIPTION_CONTENT_TYPE, ignoresAnswer: true });
 }
 
 async function verify(
@@ -119,7 +131,7 @@ async function renewOne(
   }
   const found = isWanted && ports.mayAsk(hub) ? { hubs: [hub], topic } : undefined;
   const intent = decideSubscription(found, current, ports.now());
-  if (intent.kind !== 'keep') await sendRequest(ports, sourceId, intent, current);
+  if (intent.kind !== 'keep') await recordAndHandOn(ports, sourceId, intent, current);
 }
 
 export function createWebSubSubscriber(ports: SubscriberPorts): WebSubSubscriber {
@@ -129,9 +141,10 @@ export function createWebSubSubscriber(ports: SubscriberPorts): WebSubSubscriber
       const hubs = found?.hubs.filter(ports.mayAsk) ?? [];
       const reachable = found && hubs.length > 0 ? { ...found, hubs } : undefined;
       const intent = decideSubscription(reachable, current, ports.now());
-      if (intent.kind !== 'keep') await sendRequest(ports, sourceId, intent, current);
+      if (intent.kind !== 'keep') await recordAndHandOn(ports, sourceId, intent, current);
       return intent;
     },
+    ask: (sourceId) => ask(ports, sourceId),
     async renew(isWanted) {
       for (const current of await ports.records.list())
         await renewOne(ports, current, isWanted(current.sourceId));

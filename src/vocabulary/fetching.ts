@@ -28,6 +28,8 @@ export interface PostRequest {
   body: string | Uint8Array;
   contentType: string;
   headers?: Record<string, string>;
+  /** A 2xx says all that is wanted; what comes with it is not read, and the body of the outcome is empty. */
+  ignoresAnswer?: boolean;
   signal?: AbortSignal;
 }
 

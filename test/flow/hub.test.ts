@@ -17,6 +17,8 @@ describe('the hub', () => {
   let site: Site;
   let reader: LoopbackServer;
   let stranger: LoopbackServer;
+  const toldAtOnce = 32;
+  let silent: LoopbackServer[];
   let topic: string;
   let received: Received[];
   let asked: URLSearchParams[];
@@ -43,12 +45,13 @@ describe('the hub', () => {
       response.writeHead(status).end();
     });
     stranger = await startServer((_request, response) => response.end());
+    silent = await Promise.all(Array.from({ length: toldAtOnce + 8 }, () => startServer(() => undefined)));
     site = await startSite(port, configOf(`http://127.0.0.1:${port}`));
     topic = `${site.url}/topics/harbour/atom.xml`;
   });
   afterAll(async () => {
     await site.close();
-    await Promise.all([reader.close(), stranger.close()]);
+    await Promise.all([reader, stranger, ...silent].map((server) => server.close()));
   });
   beforeEach(async () => {
     [received, asked, status, consents] = [[], [], 204, true];
@@ -62,7 +65,7 @@ describe('the hub', () => {
       url,
       hubs: [`${reader.origin}/other-hub`],
     },
-    network: { allow: [`127.0.0.1:${reader.port}`] },
+    network: { allow: [reader, ...silent].map(({ port }) => `127.0.0.1:${port}`) },
     topics: [{ id: 'harbour', match: 'harbour' }],
   });
 
@@ -182,6 +185,24 @@ describe('the hub', () => {
     await until(
       async () => (await site.context.database.query('select from subscriber where failures = 0')).length > 0,
     );
+  });
+
+  test('tells who takes news before those who did not take it, so that many who hang keep it from nobody', async () => {
+    const { database, hub, store } = site.context;
+    for (const { origin } of silent) {
+      const path = '/topics/harbour/atom.xml';
+      const intent = { mode: 'subscribe' as const, callback: `${origin}/`, path, leaseSeconds: 3_600 };
+      await store.subscribers.confirm(intent, new Date());
+    }
+    await database.query('update subscriber set failures = 1');
+    await subscribe();
+    await site.addArticles('harbour', [{ title: 'Heard by all who listen' }]);
+    await hub?.announce();
+    const countTold = () => silent.filter(({ requests }) => requests.length > 0).length;
+    await until(() => received.length > 0);
+    expect(received[0]?.body).toContain('Heard by all');
+    expect(countTold()).toBeLessThan(toldAtOnce);
+    await until(() => countTold() === silent.length);
   });
 
   test('drops who is gone, who fails for days, and whose lease has ended', async () => {

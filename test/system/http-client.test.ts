@@ -583,6 +583,21 @@ describe('postDocument', () => {
       expect(request.headers['content-type']).toBe('application/x-www-form-urlencoded');
     }
   });
+
+  it('takes a 2xx for an answer where no more is wanted, however long or broken the rest is', async () => {
+    const server = await serve((request, response) => {
+      if (request.url === '/never-ends') return void response.write('x');
+      if (request.url === '/long') return response.end('x'.repeat(2 * MB));
+      return response.writeHead(200, { 'content-encoding': 'rot13' }).end('x');
+    });
+    const client = makeClient({ totalTimeoutMs: 3_000 });
+    for (const path of ['/never-ends', '/long', '/broken']) {
+      const request = { url: server.origin + path, body: 'a=b', contentType: 'text/plain' };
+      expect(await client.postDocument(request), path).toMatchObject({ kind: 'failed' });
+      const ignored = await client.postDocument({ ...request, ignoresAnswer: true });
+      expect(ignored, path).toMatchObject({ kind: 'fresh', status: 200, body: new Uint8Array() });
+    }
+  });
 });
 
 const selfSigned = createCertificate('IP:127.0.0.1', 2);

@@ -3,7 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { discoverHub } from '../../src/collect/websub.js';
 import type { StoredSubscription, SubscriptionRecords } from '../../src/source-ports.js';
 import { createHttpClient } from '../../src/system/http-client.js';
-import { createWebSubSubscriber, type WebSubSubscriber } from '../../src/system/websub-subscriber.js';
+import {
+  createWebSubSubscriber,
+  type SubscriberPorts,
+  type WebSubSubscriber,
+} from '../../src/system/websub-subscriber.js';
 import { signBody } from '../../src/text/hub-signature.js';
 import type { FeedFacts } from '../../src/vocabulary/feed-document.js';
 import type { HttpClient, HttpSender } from '../../src/vocabulary/fetching.js';
@@ -29,6 +33,7 @@ let hub: LoopbackHub;
 let callbacks: LoopbackServer;
 let client: HttpClient & HttpSender;
 let subscriber: WebSubSubscriber;
+let ports: SubscriberPorts;
 let records: ReturnType<typeof createRecords>;
 let clock: Date;
 let news: string[];
@@ -71,7 +76,9 @@ beforeEach(async () => {
   });
   const callbackUrl = (token: string) => `${callbacks.origin}/${token}`;
   const mayAsk = (url: string) => url !== 'https://hub.example/';
-  subscriber = createWebSubSubscriber({ http: client, records, callbackUrl, mayAsk, now: () => clock });
+  const handOn = (sourceId: string) => subscriber.ask(sourceId);
+  ports = { http: client, records, callbackUrl, handOn, mayAsk, now: () => clock };
+  subscriber = createWebSubSubscriber(ports);
 });
 
 afterEach(async () => {
@@ -190,6 +197,19 @@ describe('discovery and subscription', () => {
     expect((await poll(url)).kind).toBe('unsubscribe');
     expect(hub.subscriptions.size).toBe(0);
     expect(records.all.size).toBe(0);
+  });
+
+  it('keeps nobody waiting for a hub that hangs', async () => {
+    const silent = await publish(() => undefined);
+    const url = await publish((_request, response) => response.end('feed'));
+    const asked: Promise<void>[] = [];
+    const handOn = async (sourceId: string) => void asked.push(subscriber.ask(sourceId));
+    subscriber = createWebSubSubscriber({ ...ports, handOn });
+    const startedAt = performance.now();
+    expect(await poll(url, { hubs: [silent] })).toMatchObject({ kind: 'subscribe' });
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    await Promise.all(asked);
+    expect(records.all.get('source')).toMatchObject({ state: 'requested', attempts: 1 });
   });
 
   it('survives a hub that is not there', async () => {
