@@ -27,7 +27,10 @@ export interface FleetOptions {
   folder: string;
   databaseUrl: string;
   redisUrl: string;
+  /** Of the first process that serves; the others take free ones. */
+  firstPort?: number;
   environment?: Record<string, string>;
+  environmentOf?(role: string): Record<string, string>;
   /** Where the compiled entries are, beside this file; those of the build where absent. */
   entries?: string;
   /** Put before `node` of all that do not serve, to enter a network namespace. */
@@ -64,9 +67,14 @@ export class Fleet {
   }
 
   async add(role: string): Promise<void> {
-    const port = role === 'serve' ? await freePort() : undefined;
+    const port = role === 'serve' ? await this.choosePort() : undefined;
     if (port !== undefined) this.ports.push(port);
     this.launch(role, port === undefined ? {} : { PORT: String(port) });
+  }
+
+  private async choosePort(): Promise<number> {
+    const { firstPort } = this.options;
+    return firstPort !== undefined && this.ports.length === 0 ? firstPort : freePort();
   }
 
   private launch(role: string, environment: Record<string, string>): void {
@@ -86,6 +94,7 @@ export class Fleet {
         DATABASE_URL: databaseUrl,
         REDIS_URL: redisUrl,
         ...this.options.environment,
+        ...this.options.environmentOf?.(role),
         ...environment,
       },
       stdio: ['ignore', 'ignore', 'pipe'],

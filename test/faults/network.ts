@@ -1,5 +1,6 @@
 /** A network namespace for workers, whose link to the servers can be cut without a word. */
 import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 
 export interface Network {
   /** Address of the servers' side. */
@@ -20,6 +21,10 @@ export function makeNetwork(): Network {
   const name = `winnow${process.pid % 10_000}`;
   const [ours, theirs] = [`${name}a`, `${name}b`];
   const net = `10.213.${process.pid % 250}`;
+  // Names are looked up at the servers' side too (ip-netns(8)).
+  const files = `/etc/netns/${name}`;
+  mkdirSync(files, { recursive: true });
+  writeFileSync(`${files}/resolv.conf`, `nameserver ${net}.1\n`);
   ip('netns', 'add', name);
   ip('link', 'add', ours, 'type', 'veth', 'peer', 'name', theirs);
   ip('link', 'set', theirs, 'netns', name);
@@ -36,6 +41,7 @@ export function makeNetwork(): Network {
     remove() {
       ip('link', 'del', ours);
       ip('netns', 'del', name);
+      rmSync(files, { recursive: true });
     },
   };
 }

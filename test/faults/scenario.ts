@@ -1,15 +1,14 @@
 /** One run of a fleet over made-up news with a fault in the middle, and what came of it. */
 import { appendFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import pg from 'pg';
 import type { OwnServer } from '../support/own-servers.js';
-import { makeFolder, until } from '../support/program.js';
+import { freePort, makeFolder, until } from '../support/program.js';
 import { Fleet, type FleetOptions, usualFleet } from './fleet.js';
-import { documentOf, makeStories, type Story, sourceCount, topics } from './news.js';
+import { makeStories, type Story, sourceCount, topics } from './news.js';
+import { type PressOptions, startPress } from './press.js';
+import { ask, type Snapshot, takeSnapshot } from './snapshot.js';
+import { type ProcessFigures, watchProcesses } from './watch-processes.js';
 
 /** 20,000 in the full suite; fewer by default, so that it ends within minutes. */
 export const entryCount = Number(process.env.FAULT_ENTRIES ?? 600);
@@ -27,17 +26,8 @@ export interface Stage extends Servers {
   announceRest(): void;
   /** How many entries have gone all the way. */
   countDone(): Promise<number>;
-}
-
-/** What readers and operators can see at the end, without what differs from run to run. */
-export interface Snapshot {
-  stages: Record<string, number>;
-  /** Keys that were stored twice. */
-  doubles: string[];
-  /** For each story its topics and the smallest number among its copies. */
-  articles: Record<string, string>;
-  /** Titles of each output feed in their order. */
-  feeds: Record<string, string[]>;
+  /** What the publishers announce once the fault is over. */
+  probe: Story;
 }
 
 export interface Outcome {
@@ -46,114 +36,35 @@ export interface Outcome {
   recoveryMs: number;
   totalMs: number;
   deaths: number;
+  most: ProcessFigures;
 }
 
-export interface ScenarioOptions {
+export interface ScenarioOptions extends PressOptions {
   name: string;
   counts?: Record<string, number>;
   fleet?: Partial<FleetOptions>;
-  /** Further sources, with what serves them. */
+  /** Further sources. */
   hostile?: { id: string; url: string }[];
-  /** Address under which the fleet reaches the servers. */
-  host?: string;
+  /** Hosts beside those of the sources that the fleet may reach. */
+  allow?: string[];
+  /** Of the configuration. */
+  timeout?: string;
+  /** The site has an address, so that hubs and subscribers play a part. */
+  isPublic?: boolean;
   fault?(stage: Stage): Promise<void>;
+  /** Whether the news of after the fault has come to others than the readers of a feed. */
+  isTold?(stage: Stage): boolean;
 }
 
-interface Press {
-  origin: string;
-  show(stories: readonly Story[]): void;
-  close(): Promise<void>;
-}
-
-async function startPress(host: string): Promise<Press> {
-  const documents = new Map<string, string>();
-  const server = createServer((request, response) => {
-    const document = documents.get(request.url ?? '');
-    if (document === undefined) return response.writeHead(404).end();
-    return response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(document);
-  });
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
-  const origin = `http://${host}:${(server.address() as AddressInfo).port}`;
+function configOf(
+  origin: string,
+  siteUrl: string,
+  { hostile = [], allow = [], timeout = '5s', isPublic = false }: ScenarioOptions,
+): object {
+  const hosts = [origin, ...hostile.map(({ url }) => url)].map((url) => new URL(url).host);
   return {
-    origin,
-    show(stories) {
-      for (let source = 0; source < sourceCount; source += 1)
-        documents.set(`/${source}.xml`, documentOf(source, stories, origin));
-    },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
-}
-
-/** The server may be down: asked again until it answers. */
-export async function ask<T extends object>(url: string, sql: string): Promise<T[]> {
-  for (;;) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      return (await client.query(sql)).rows as T[];
-    } catch {
-      await sleep(300);
-    } finally {
-      await client.end().catch(() => undefined);
-    }
-  }
-}
-
-const mostPages = 200;
-
-/**
- * The titles of a feed and its archive, of which the newest stand in both (RFC 5005 section 4). Where the one begins
- * depends on the order in which articles came, which a fault may change.
- */
-async function readWholeFeed(fleetUrl: string, path: string): Promise<string[]> {
-  const titles = new Set<string>();
-  let next: string | undefined = path;
-  for (let pages = 0; next !== undefined && pages < mostPages; pages += 1) {
-    const answer = await fetch(`${fleetUrl}${next}`);
-    const feed = (await answer.json()) as { items: { title: string }[]; next_url?: string };
-    const shown = new Set(feed.items.map(({ title }) => title));
-    if (shown.size !== feed.items.length) throw new Error(`${next} shows an item twice`);
-    for (const title of shown) titles.add(title);
-    next = feed.next_url === undefined ? undefined : new URL(feed.next_url).pathname;
-  }
-  return [...titles];
-}
-
-async function takeSnapshot(databaseUrl: string, fleetUrl: string): Promise<Snapshot> {
-  const stages = await ask<{ stage: string; count: number }>(
-    databaseUrl,
-    `select stage, count(*)::int as count from winnow.entry where source_id like 'paper-%' group by stage`,
-  );
-  const doubles = await ask<{ key: string }>(
-    databaseUrl,
-    `select addresses->>'guid' as key from winnow.article where source_id like 'paper-%' group by 1 having count(*) > 1`,
-  );
-  const articles = await ask<{ guid: string; place: string }>(
-    databaseUrl,
-    `select a.addresses->>'guid' as guid, min(m.addresses->>'guid') || ' ' ||
-       coalesce((select string_agg(topic_id, ' ' order by topic_id) from winnow.label where article_id = a.id), '') as place
-     from winnow.article a join winnow.article m on coalesce(m.copy_of, m.id) = coalesce(a.copy_of, a.id)
-     where a.source_id like 'paper-%' group by a.id`,
-  );
-  const feeds: Record<string, string[]> = {};
-  for (const path of topics.map((topic) => `topics/${topic}`))
-    feeds[path] = (await readWholeFeed(fleetUrl, `/${path}/feed.json`)).toSorted();
-  return {
-    stages: Object.fromEntries(stages.map(({ stage, count }) => [stage, count])),
-    doubles: doubles.map(({ key }) => key),
-    articles: Object.fromEntries(articles.map(({ guid, place }) => [guid, place])),
-    feeds,
-  };
-}
-
-function configOf(origin: string, hostile: readonly { id: string; url: string }[]): object {
-  return {
-    network: { allow: [new URL(origin).host, ...hostile.map(({ url }) => new URL(url).host)], timeout: '5s' },
+    ...(isPublic ? { site: { url: siteUrl } } : {}),
+    network: { allow: [...hosts, ...allow], timeout },
     defaults: { firstItems: 1_000, items: 1_000, merge: 'exact' },
     sources: [
       ...Array.from({ length: sourceCount }, (_, number) => ({
@@ -181,8 +92,16 @@ function tell(text: string): void {
   if (process.env.FAULT_REPORT !== undefined) appendFileSync(process.env.FAULT_REPORT, `${text}\n`);
 }
 
+function describe(name: string, { recoveryMs, totalMs, deaths, most }: Outcome): string {
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  return (
+    `${name}: ${entryCount + 1} entries, ${deaths} deaths, news again after ${seconds(recoveryMs)}, ` +
+    `all done in ${seconds(totalMs)}; most of one process: ${most.sockets} sockets, ${most.megabytes} MB`
+  );
+}
+
 export async function runScenario(servers: Servers, options: ScenarioOptions): Promise<Outcome> {
-  const { name, hostile = [], host = '127.0.0.1', fault } = options;
+  const { name, host = '127.0.0.1', fault, isTold = () => true } = options;
   const startedAt = Date.now();
   runs += 1;
   const database = `fault_${process.pid}_${runs}`;
@@ -191,15 +110,17 @@ export async function runScenario(servers: Servers, options: ScenarioOptions): P
   const databaseUrl = servers.postgres.url.replace(/\/postgres$/, `/${database}`).replace('127.0.0.1', host);
   const stories = makeStories(entryCount + 1);
   const half = Math.floor(entryCount / 2);
-  const press = await startPress(host);
+  const press = await startPress(options);
   press.show(stories.slice(0, half));
   const folder = makeFolder();
-  folder.writeConfig(configOf(press.origin, hostile));
+  const port = await freePort();
+  folder.writeConfig(configOf(press.origin, `http://127.0.0.1:${port}`, options));
   const fleet = new Fleet({
     configFile: folder.configFile,
     folder: folder.root,
     databaseUrl,
     redisUrl: servers.redis.url.replace('127.0.0.1', host),
+    firstPort: port,
     ...options.fleet,
   });
   const countDone = async () => {
@@ -210,18 +131,21 @@ export async function runScenario(servers: Servers, options: ScenarioOptions): P
     return row?.count ?? 0;
   };
   const announceRest = () => press.show(stories.slice(0, entryCount));
+  const probe = stories[entryCount] ?? makeStories(1)[0];
+  if (!probe) throw new Error('there is no news');
+  const stage = { ...servers, fleet, databaseUrl, announceRest, countDone, probe };
+  const watch = watchProcesses(() => fleet.processes.map(({ pid }) => pid));
   let isWell = false;
   try {
     await fleet.start(options.counts ?? usualFleet);
     await until(async () => (await countDone()) > half / 5, 120_000);
     announceRest();
-    await fault?.({ ...servers, fleet, databaseUrl, announceRest, countDone });
+    await fault?.(stage);
     const overAt = Date.now();
     press.show(stories);
-    const probe = stories[entryCount];
     await until(async () => {
-      const answer = await fetch(`${fleet.url}/topics/${probe?.topic}/feed.json`).catch(() => undefined);
-      return answer?.ok === true && (await answer.text()).includes(probe?.title ?? '');
+      const answer = await fetch(`${fleet.url}/topics/${probe.topic}/feed.json`).catch(() => undefined);
+      return answer?.ok === true && (await answer.text()).includes(probe.title) && isTold(stage);
     }, 300_000);
     const recoveryMs = Date.now() - overAt;
     await until(async () => (await countDone()) === entryCount + 1, Math.max(300_000, entryCount * 60));
@@ -234,12 +158,12 @@ export async function runScenario(servers: Servers, options: ScenarioOptions): P
     }, 120_000);
     const snapshot = await takeSnapshot(databaseUrl, fleet.url);
     const totalMs = Date.now() - startedAt;
-    tell(
-      `${name}: ${entryCount + 1} entries, ${fleet.deaths} deaths, news again after ${(recoveryMs / 1000).toFixed(1)} s, all done in ${(totalMs / 1000).toFixed(1)} s`,
-    );
+    const outcome = { snapshot, recoveryMs, totalMs, deaths: fleet.deaths, most: watch.most };
+    tell(describe(name, outcome));
     isWell = true;
-    return { snapshot, recoveryMs, totalMs, deaths: fleet.deaths };
+    return outcome;
   } finally {
+    watch.stop();
     await fleet.stop();
     await press.close();
     if (isWell) folder.remove();

@@ -1,13 +1,16 @@
-/** Publishers that mean harm or are broken: they hang, reset, drip, and send garbage. */
+/** Servers that mean harm or are broken: they hang, reset, drip, and send garbage. */
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { listen } from '../support/loopback-server.js';
 
-export interface HostilePublishers {
-  sources: { id: string; url: string }[];
+export interface HostileServers {
+  /** One a manner, which is its name. */
+  servers: { id: string; origin: string }[];
   /** How often they were asked, all together. */
   requests(): number;
+  /** Most connections to them at a time. */
+  mostSockets(): number;
   close(): Promise<void>;
 }
 
@@ -47,29 +50,35 @@ const manners: Record<string, (socket: Socket) => void> = {
   },
 };
 
-export async function startHostilePublishers(): Promise<HostilePublishers> {
-  let asked = 0;
+/** `answerHonestly` may give a whole answer to a request, of which it sees the first bytes. */
+export async function startHostileServers(
+  answerHonestly: (request: string) => string | undefined = () => undefined,
+): Promise<HostileServers> {
+  let [asked, mostSockets] = [0, 0];
   const sockets = new Set<Socket>();
-  const servers: Server[] = [];
-  const sources: HostilePublishers['sources'] = [];
-  for (const [id, behave] of Object.entries(manners)) {
+  const listening = Object.entries(manners).map(async ([id, behave]) => {
     const server = createServer((socket) => {
       sockets.add(socket);
+      mostSockets = Math.max(mostSockets, sockets.size);
       socket.on('error', () => undefined);
-      socket.once('data', () => {
+      socket.on('close', () => sockets.delete(socket));
+      socket.once('data', (bytes: Buffer) => {
         asked += 1;
-        behave(socket);
+        const honest = answerHonestly(bytes.toString('latin1'));
+        if (honest === undefined) behave(socket);
+        else socket.end(honest);
       });
     });
-    servers.push(server);
-    sources.push({ id, url: `http://127.0.0.1:${await listen(server)}/feed.xml` });
-  }
+    return { server, id, origin: `http://127.0.0.1:${await listen(server)}` };
+  });
+  const all = await Promise.all(listening);
   return {
-    sources,
+    servers: all.map(({ id, origin }) => ({ id, origin })),
     requests: () => asked,
+    mostSockets: () => mostSockets,
     async close() {
       for (const socket of sockets) socket.destroy();
-      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+      await Promise.all(all.map(({ server }) => new Promise((resolve) => server.close(resolve))));
     },
   };
 }
