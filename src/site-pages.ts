@@ -17,6 +17,7 @@ type Site = Pick<Context, 'site' | 'store' | 'now' | 'topics'>;
 const html = 'text/html; charset=utf-8';
 const opml = 'text/x-opml; charset=utf-8';
 const hitsPerPage = 20;
+const setAsideOnPage = 20;
 
 export function isPublic({ token }: { token?: unknown }): boolean {
   return token === undefined;
@@ -92,15 +93,22 @@ export async function makeSourceList({ site, store }: Site): Promise<MadeDocumen
   return { body, mediaType: opml };
 }
 
+/** How the sources do, and the newest of the entries that were set aside. */
+function troubles({ store, now }: Pick<Site, 'store' | 'now'>) {
+  return Promise.all([reportSources(store, now), store.entries.listSetAside(setAsideOnPage)]);
+}
+
 export async function makeStatusPage({
   site,
   store,
   now,
   liveConfig,
 }: Site & Pick<Context, 'liveConfig'>): Promise<MadeDocument> {
-  return { body: renderStatus(site, await reportSources(store, now), liveConfig), mediaType: html };
+  const [reports, setAside] = await troubles({ store, now });
+  return { body: renderStatus(site, reports, setAside, liveConfig), mediaType: html };
 }
 
 export async function makeProblemFeed({ site, store, now }: Site): Promise<MadeDocument> {
-  return renderProblems(site, await reportSources(store, now));
+  const [reports, setAside] = await troubles({ store, now });
+  return renderProblems(site, reports, setAside);
 }

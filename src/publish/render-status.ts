@@ -2,9 +2,10 @@
 
 import { describeDuration } from '../text/describe-duration.js';
 import { writeCount } from '../text/write-count.js';
+import type { SetAsideEntry } from '../vocabulary/entry.js';
 import type { HealthState, SourceReport } from '../vocabulary/source.js';
 import type { SitePlan } from './build-feed.js';
-import { fitRows } from './fit-rows.js';
+import { fitRows, type Row } from './fit-rows.js';
 import { toReadableDate } from './format-date.js';
 import { renderPage, writeRows, writeTime } from './html-page.js';
 import { anchor, escapeMarkup } from './write-xml.js';
@@ -79,6 +80,38 @@ function writeLine({ source, address, state }: SourceReport): string {
   return `<li id="${escapeMarkup(source.id)}" dir="auto">${name} <span class="meta" lang="en">${stateWords[state]}</span></li>`;
 }
 
+/** Where the page tells of an entry. */
+export function entryFragment({ id }: SetAsideEntry): string {
+  return `entry-${id}`;
+}
+
+export function nameEntry({ id, title }: SetAsideEntry): string {
+  return title ?? `Entry ${id}`;
+}
+
+/** What went wrong, and how to try again. */
+export function explainSetAside({ id, stage, reason }: SetAsideEntry): string[] {
+  return [
+    `Set aside at "${stage}", because no retry can help: ${reason}`,
+    `It is tried again when its source changes it, or by "winnow retry ${id}".`,
+  ];
+}
+
+function writeSetAside(entry: SetAsideEntry): Row {
+  const name = anchor(entry.url ?? undefined, nameEntry(entry));
+  const id = entryFragment(entry);
+  return {
+    rich: [
+      `<li id="${id}" data-lead>`,
+      `<h2 dir="auto">${name}</h2>`,
+      `<p class="meta"><span class="badge">Set aside</span> ${escapeMarkup(entry.sourceId)} ${writeTime(entry.at.getTime())}</p>`,
+      ...explainSetAside(entry).map(writeText),
+      '</li>',
+    ].join(''),
+    compact: `<li id="${id}" dir="auto">${name} <span class="meta" lang="en">Set aside</span></li>`,
+  };
+}
+
 export interface ConfigState {
   /** Why the configuration in the files is not the one in use. */
   refusal: readonly string[];
@@ -99,16 +132,22 @@ ${refusal.map((reason) => `<p class="text">${escapeMarkup(reason)}</p>`).join('\
   return refused + later;
 }
 
-/** One HTML page; sources in trouble come first, after a configuration that is. */
+/** One HTML page; entries that were set aside come first, then sources in trouble, after a configuration that is. */
 export function renderStatus(
   site: SitePlan,
   reports: readonly SourceReport[],
+  setAside: readonly SetAsideEntry[],
   config: ConfigState = { refusal: [], waiting: [] },
 ): string {
   const enabled = reports.filter(({ source }) => source.enabled);
   const troubled = enabled.filter(isInTrouble);
   const ordered = [...troubled, ...enabled.filter((report) => !isInTrouble(report))];
-  const summary = `${writeCount(enabled.length, 'source')}, ${troubled.length} in trouble`;
+  const aside = setAside.length === 0 ? '' : `, ${writeCount(setAside.length, 'entry', 'entries')} set aside`;
+  const summary = `${writeCount(enabled.length, 'source')}, ${troubled.length} in trouble${aside}`;
+  const rows = [
+    ...setAside.map(writeSetAside),
+    ...ordered.map((report) => ({ rich: writeSource(report), compact: writeLine(report) })),
+  ];
   const feed = anchor(`${site.url}/status/problems.xml`, 'as a feed');
   return renderPage({
     title: 'State of the sources',
@@ -116,6 +155,6 @@ export function renderStatus(
     url: `${site.url}/status`,
     noindex: true,
     main: `<header class="intro"><h1>State of the sources</h1><p class="facts">${summary} (${feed})</p>${writeConfigState(config)}</header>
-${writeRows(fitRows(ordered.map((report) => ({ rich: writeSource(report), compact: writeLine(report) }))), 'timeline', 'sources')}`,
+${writeRows(fitRows(rows), 'timeline', 'sources')}`,
   });
 }

@@ -95,6 +95,8 @@ test('is set aside at its third death, told to the operator, and tried again whe
   expect(others).toEqual([]);
   expect(entry).toMatchObject({ title: 'Harbour poison is found', stage: 'group' });
   expect(entry?.reason).toContain('the program ended 2 times while it was worked on');
+  for (const path of ['/status', '/status/problems.xml'])
+    expect(await (await fetch(site() + path)).text()).toContain(`winnow retry ${entry?.id}`);
   await stop();
   expect(await dies(isWell, {})).toBe(false);
   const args = ['retry', entry?.id ?? '', '--config', folder.configFile];

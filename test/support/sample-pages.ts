@@ -8,6 +8,7 @@ import type { OutputItem } from '../../src/vocabulary/item.js';
 import type { SourceReport } from '../../src/vocabulary/source.js';
 import { hostileItems } from './hostile-items.js';
 import { manyItems, outputFeed, outputItem } from './output-feed.js';
+import { setAsideEntry } from './set-aside-entry.js';
 import { sourceRecord } from './source-record.js';
 
 const long =
@@ -178,22 +179,26 @@ export const samplePages: Readonly<Record<string, string>> = {
   }),
   story: story(sampleItems.slice(0, 4), { title: 'Harbour bridge stays closed to lorries until spring' }),
   'story-rtl': story(sampleItems.slice(2, 3), { title: sampleItems[2]?.title ?? '', language: 'ar' }),
-  health: renderStatus(site, [
-    source('north'),
-    source('south', { state: 'silent', because: 'Its last article is 9 days old.' }),
-    source('broken', {
-      source: sourceRecord({
-        id: 'broken',
-        url: 'https://broken.example/',
-        failure: 'not-a-feed',
-        failures: 3,
+  health: renderStatus(
+    site,
+    [
+      source('north'),
+      source('south', { state: 'silent', because: 'Its last article is 9 days old.' }),
+      source('broken', {
+        source: sourceRecord({
+          id: 'broken',
+          url: 'https://broken.example/',
+          failure: 'not-a-feed',
+          failures: 3,
+        }),
+        state: 'backing-off',
+        because: 'an HTML page titled "Sign in"',
       }),
-      state: 'backing-off',
-      because: 'an HTML page titled "Sign in"',
-    }),
-    source(`a-source-with-${'quite-'.repeat(8)}long-id`),
-  ]),
-  'health-empty': renderStatus(site, []),
+      source(`a-source-with-${'quite-'.repeat(8)}long-id`),
+    ],
+    [setAsideEntry],
+  ),
+  'health-empty': renderStatus(site, [], []),
   search: search('bridge', sampleItems, true),
   'search-empty': search('', []),
   'search-nothing': search('zeppelin "in the sky" <b>', []),
