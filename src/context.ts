@@ -8,7 +8,7 @@ import type { ExtractSettings } from './extract/extract.js';
 import { createLiveConfig, type LiveConfig } from './live-config.js';
 import { createLiveTopics, type LiveTopics } from './live-topics.js';
 import { measureProgress } from './measure-progress.js';
-import { Closers, openDatabase, openQueue } from './open-engines.js';
+import { Closers, openClock, openDatabase, openQueue } from './open-engines.js';
 import { openHttp } from './open-http.js';
 import { queues, requestSubscription } from './pipeline.js';
 import type { Database, Embeddings, Extractor, HttpClient, JobQueue, Log, Now, Robots } from './ports.js';
@@ -176,10 +176,10 @@ async function fill(
   for (const warning of warnings)
     log.warn({ problem: showProblem(warning) }, 'the configuration has a warning');
   const siteRules = openRules(config, configFile);
-  const now: Now = () => new Date();
   const { database: untimed } = await openDatabase(environment, wanted, log);
   closers.add(() => untimed.close());
   const database = timeDatabase(untimed, metrics);
+  const now = await openClock(environment, database, log, closers);
   const queue = await openQueue(environment, database, log, closers);
   metrics.measure(measureQueues(queue, queues));
   metrics.measure(measureProgress(createProgress(database), now));

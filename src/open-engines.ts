@@ -1,11 +1,12 @@
 /** Opens what keeps everything: the database, brought up to date, and the queue. */
 import type { Environment } from './environment.js';
 import { queuesOfRows } from './pipeline.js';
-import type { Log } from './ports.js';
+import type { Log, Now } from './ports.js';
 import { migrate } from './store/migrate.js';
 import { createWorkMarks } from './store/work-marks.js';
 import { type BoardedQueue, openJobQueue, type Telemetry } from './system/bullmq-queue.js';
 import { carefulQueue } from './system/careful-queue.js';
+import { startDatabaseClock } from './system/database-clock.js';
 import { openPgliteDatabase } from './system/pglite-database.js';
 import type { PooledDatabase } from './system/pool-database.js';
 import { openPostgresDatabase } from './system/postgres-database.js';
@@ -56,6 +57,19 @@ export async function openDatabase(
   const version = await migrateServer(databaseUrl, log);
   const connections = environment.databaseConnections ?? sizePool(roles, redisUrl === undefined);
   return { database: await openPostgresDatabase(databaseUrl, { connections, log }), version };
+}
+
+/** A database in this process has the clock of this machine; processes around a server all go by that one's. */
+export async function openClock(
+  { databaseUrl }: Environment,
+  database: PooledDatabase,
+  log: Log,
+  closers: Closers,
+): Promise<Now> {
+  if (databaseUrl === undefined) return () => new Date();
+  const clock = await startDatabaseClock(database, log);
+  closers.add(() => clock.close());
+  return clock.now;
 }
 
 /** Loaded only where a collector is named. */
