@@ -37,18 +37,22 @@ export interface FleetOptions {
   prefix?: readonly string[];
 }
 
+export const builtEntries = '../../dist/workers';
 const restartAfterMs = 300;
 
 export class Fleet {
   private readonly workers = new Set<Worker>();
   private readonly log: WriteStream;
   private isStopping = false;
+  /** Of the processes that are added from now on. */
+  entries: string;
   /** Of the processes that serve. */
   readonly ports: number[] = [];
   /** How often a process died and was started again. */
   deaths = 0;
 
   constructor(private readonly options: FleetOptions) {
+    this.entries = options.entries ?? builtEntries;
     this.log = createWriteStream(join(options.folder, 'fleet.log'), { flags: 'a' });
   }
 
@@ -69,7 +73,7 @@ export class Fleet {
   async add(role: string): Promise<void> {
     const port = role === 'serve' ? await this.choosePort() : undefined;
     if (port !== undefined) this.ports.push(port);
-    this.launch(role, port === undefined ? {} : { PORT: String(port) });
+    this.launch(role, this.entries, port === undefined ? {} : { PORT: String(port) });
   }
 
   private async choosePort(): Promise<number> {
@@ -77,8 +81,8 @@ export class Fleet {
     return firstPort !== undefined && this.ports.length === 0 ? firstPort : freePort();
   }
 
-  private launch(role: string, environment: Record<string, string>): void {
-    const { configFile, databaseUrl, redisUrl, entries = '../../dist/workers', prefix = [] } = this.options;
+  private launch(role: string, entries: string, environment: Record<string, string>): void {
+    const { configFile, databaseUrl, redisUrl, prefix = [] } = this.options;
     const file = fileURLToPath(new URL(`${entries}/${role}.js`, import.meta.url));
     const [command = process.execPath, ...args] = [
       ...(role === 'serve' ? [] : prefix),
@@ -108,7 +112,7 @@ export class Fleet {
       if (this.isStopping || worker.environment.GONE !== undefined) return;
       this.deaths += 1;
       setTimeout(() => {
-        if (!this.isStopping) this.launch(role, environment);
+        if (!this.isStopping) this.launch(role, entries, environment);
       }, restartAfterMs);
     });
   }
@@ -127,10 +131,15 @@ export class Fleet {
     for (const { child } of this.workers) child.kill(signal);
   }
 
-  /** Replaces every process, one after the other: the new one is up before the old one is told to stop. */
-  async roll(): Promise<(number | null)[]> {
+  /**
+   * Replaces every process, one after the other: the new one is up before the old one is told to stop. Returns what the old
+   * ones ended with.
+   */
+  async roll(halfWay = async () => {}): Promise<(number | null)[]> {
     const codes: (number | null)[] = [];
-    for (const old of [...this.workers]) {
+    const all = [...this.workers];
+    for (const [index, old] of all.entries()) {
+      if (index === Math.floor(all.length / 2)) await halfWay();
       await this.add(old.role);
       const newest = this.ports.at(-1);
       if (old.role === 'serve' && newest !== undefined) await this.ready(newest);
