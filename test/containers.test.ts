@@ -1,5 +1,6 @@
 /** The container files, by the rules of their formats, and by what they promise. There is no engine here to build them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DCLinter } from 'dclint';
 import { validate } from 'dockerfile-utils';
@@ -21,7 +22,8 @@ interface Service {
   healthcheck?: { test: string[] };
   mem_limit?: string;
   cpus?: number;
-  environment?: Record<string, string>;
+  /** Null where a variable is not set. */
+  environment?: Record<string, string | null>;
   secrets?: string[];
   volumes?: string[];
   ports?: string[];
@@ -37,8 +39,13 @@ interface Compose {
   networks?: Record<string, { internal?: boolean } | null>;
 }
 
-function readCompose(name: string): Compose {
-  return parse(read(name), { merge: true }) as Compose;
+/** With variables as Compose fills them in. */
+function readCompose(name: string, variables: Record<string, string> = {}): Compose {
+  const filled = read(name).replace(
+    /\$\{(\w+):-(.*?)\}/g,
+    (_, variable: string, usual: string) => variables[variable] ?? usual,
+  );
+  return parse(filled, { merge: true }) as Compose;
 }
 
 const fleet = readCompose('docker-compose.yml');
@@ -82,10 +89,22 @@ describe.each([
     }
   });
 
+  test('hands every process the configuration beside it, or a whole folder where one is named', () => {
+    const [, file = ''] = /CONFIG=(\S+)/.exec(dockerfile) ?? [];
+    const mountsOf = ({ services }: Compose) =>
+      Object.values(services)
+        .filter(({ image }) => image === 'winnow')
+        .map(({ volumes = [] }) => volumes.filter((volume) => volume.includes(':/config')));
+    expect(existsSync(`${root}feeds.config.json`)).toBe(true);
+    for (const mounts of mountsOf(compose)) expect(mounts).toEqual([`./feeds.config.json:${file}:ro`]);
+    const folder = readCompose(name, { CONFIG_MOUNT: `./config:${dirname(file)}` });
+    for (const mounts of mountsOf(folder)) expect(mounts).toEqual([`./config:${dirname(file)}:ro`]);
+  });
+
   test('holds no secret, and lets every process write to its volumes alone', () => {
     for (const { environment = {}, image, read_only, cap_drop } of Object.values(compose.services)) {
       for (const [key, value] of Object.entries(environment))
-        if (/PASSWORD|TOKEN/.test(key)) expect(value).toMatch(/^(?:\/run\/secrets\/|\$\{)/);
+        if (/PASSWORD|TOKEN/.test(key)) expect(value ?? '').toMatch(/^(?:\/run\/secrets\/|$)/);
       if (image !== 'winnow') continue;
       expect(read_only).toBe(true);
       expect(cap_drop).toEqual(['ALL']);
@@ -138,7 +157,7 @@ describe('the fleet of containers', () => {
   test('gives processes an environment that they accept', () => {
     for (const { service } of workers) {
       const own = Object.entries(service.environment ?? {}).filter(([key]) => !key.endsWith('_FILE'));
-      const filled = own.map(([key, value]) => [key, value.replace(/\$\{\w+:-(.*?)\}/, '$1')]);
+      const filled = own.map(([key, value]) => [key, value ?? '']);
       expect(readEnvironment(Object.fromEntries(filled)).databaseUrl).toContain('@postgres:5432/winnow');
     }
   });
