@@ -167,6 +167,8 @@ export interface RenderedDocument {
   /** Strong entity tag of the plain form, with its quotes. */
   etag: string;
   modifiedAt: Date;
+  /** It will never change again. */
+  isFinal?: boolean;
 }
 
 /** What the home page shows of an output feed. */
@@ -216,6 +218,8 @@ export interface RenderingFacts {
   encodings: ('br' | 'gzip')[];
   etag: string;
   modifiedAt: Date;
+  /** It will never change again. */
+  isFinal: boolean;
 }
 
 /** A document as it is in memory, with those of its forms that are. */

@@ -34,14 +34,22 @@ const newestOnHome = { topic: 3, all: 8 };
 /** Bounds what is read at once when a new topic finds a month of articles. */
 const openAtOnce = 400;
 
+interface Keeping {
+  forms: 'all' | 'br';
+  /** Whether it will never change again. */
+  isFinal: boolean;
+}
+
+const live: Keeping = { forms: 'all', isFinal: false };
+
 async function saveDocuments(
   ports: PublishPorts,
   paths: FormatUrls,
   documents: Record<OutputFormat, RenderedFeed>,
-  keep: 'all-forms' | 'br',
+  keeping: Keeping,
 ): Promise<string[]> {
   const save = async (format: OutputFormat) => {
-    const isNew = await saveDocument(ports, paths[format], documents[format], keep);
+    const isNew = await saveDocument(ports, paths[format], documents[format], keeping);
     return isNew ? [paths[format]] : [];
   };
   return (await Promise.all(formats.map(save))).flat();
@@ -52,7 +60,7 @@ async function saveDocument(
   { store, compress, now }: PublishPorts,
   path: string,
   document: RenderedFeed,
-  keep: 'all-forms' | 'br' = 'all-forms',
+  { forms, isFinal }: Keeping = live,
 ): Promise<boolean> {
   const body = Buffer.from(document.body);
   const etag = strongEtag(body);
@@ -62,9 +70,10 @@ async function saveDocument(
     path,
     mediaType: document.mediaType,
     br,
-    ...(keep === 'br' ? {} : { body, gzip }),
+    ...(forms === 'br' ? {} : { body, gzip }),
     etag,
     modifiedAt: now(),
+    isFinal,
   });
 }
 
@@ -84,7 +93,9 @@ function summaryOf(feed: OutputFeed, newest: number): FeedSummary {
 
 async function saveArchivePage(ports: PublishPorts, plan: FeedPlan, page: LinkedPage): Promise<void> {
   const feed = buildArchivePage(ports.site(), plan, page);
-  await saveDocuments(ports, archivePaths(plan, page.name), renderAll(feed), 'br');
+  // The newest page will be rendered once more, to lead on to the next.
+  const keeping: Keeping = { forms: 'br', isFinal: page.next !== undefined };
+  await saveDocuments(ports, archivePaths(plan, page.name), renderAll(feed), keeping);
 }
 
 /**
@@ -165,7 +176,7 @@ async function publishFeed(ports: PublishPorts, plan: FeedPlan): Promise<Publish
   for (const place of plansOf(plan)) {
     const feed = buildLive(ports.site(), place, items, newestPage);
     const documents = renderLive(feed, { openIds: new Set(open.map(({ id }) => id)) });
-    const changed = await saveDocuments(ports, documentPaths(addressOf(place)), documents, 'all-forms');
+    const changed = await saveDocuments(ports, documentPaths(addressOf(place)), documents, live);
     const bytes = formats.reduce((sum, format) => sum + Buffer.byteLength(documents[format].body), 0);
     ports.log.debug({ event: 'rendering', feed: plan.path, bytes }, 'an output feed was rendered');
     published.summary = summaryOf(feed, scope.kind === 'all' ? newestOnHome.all : newestOnHome.topic);

@@ -7,7 +7,11 @@ import { renderingHeaders } from './rendering-headers.js';
 /** A document as far as it is in memory. */
 export interface KeptDocument {
   /** The same object as long as the document is the same. */
-  facts: Pick<StoredDocument, 'etag' | 'encodings'> & { mediaType: string; modifiedAt: Date };
+  facts: Pick<StoredDocument, 'etag' | 'encodings'> & {
+    mediaType: string;
+    modifiedAt: Date;
+    isFinal: boolean;
+  };
   /** By encoding. */
   bodies: ReadonlyMap<string, Buffer>;
 }

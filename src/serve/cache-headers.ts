@@ -12,8 +12,8 @@ export interface DocumentHeaders {
   hubUrls?: readonly string[];
   /** Opened by a token in its address: no shared cache, no referrer, no search engine. */
   isPrivate: boolean;
-  /** RFC 5005 archive pages never change. */
-  isArchive?: boolean;
+  /** Its bytes never change again, as those of an archive page (RFC 5005) that has both its neighbours. */
+  isFinal?: boolean;
   /** Search engines may list it: the home page, which republishes nothing. */
   isIndexed?: boolean;
 }
@@ -29,9 +29,9 @@ function toLinkTarget(url: string): string | undefined {
  * A stale copy may serve while a fresh one is fetched, and for a day when we are down (RFC 5861), so that a
  * restart shows no reader an error: some remember a 404 for days.
  */
-function cacheControl({ isPrivate, isArchive, maxAgeSeconds }: DocumentHeaders): string {
+function cacheControl({ isPrivate, isFinal, maxAgeSeconds }: DocumentHeaders): string {
   const scope = isPrivate ? 'private' : 'public';
-  if (isArchive) return `${scope}, max-age=${30 * dayInSeconds}, immutable`;
+  if (isFinal) return `${scope}, max-age=${30 * dayInSeconds}, immutable`;
   const stale = `stale-while-revalidate=${maxAgeSeconds}, stale-if-error=${dayInSeconds}`;
   return `${scope}, max-age=${maxAgeSeconds}, ${stale}`;
 }

@@ -4,21 +4,16 @@ export interface DocumentKind {
   kind: 'feed' | 'page';
   /** Search engines may list it. */
   isIndexed: boolean;
-  /** A page of an archive, which never changes (RFC 5005). */
-  isArchive: boolean;
   /** Opened by a token in its address. */
   isPrivate: boolean;
 }
 
 const feedNames = /\/(?:rss\.xml|atom\.xml|feed\.json)$|^\/opml\.xml$/;
 
-const archivePage = /^\/topics\/[^/]+\/archive\/[^/]+\/[^/]*$/;
-
 export function describeDocument(path: string): DocumentKind {
   return {
     kind: feedNames.test(path) ? 'feed' : 'page',
     isIndexed: path === '/',
-    isArchive: archivePage.test(path),
     isPrivate: path.startsWith('/private/'),
   };
 }

@@ -10,12 +10,12 @@ const known = new WeakMap<object, Record<string, string>>();
 /** `facts` are those of one document at one address; as the key they keep its headers. */
 export function renderingHeaders(
   path: string,
-  facts: { mediaType: string },
+  facts: { mediaType: string; isFinal: boolean },
   { siteUrl, hubUrls }: { siteUrl: string; hubUrls: readonly string[] },
 ): Record<string, string> {
   const made = known.get(facts);
   if (made) return made;
-  const { kind, isIndexed, isArchive, isPrivate } = describeDocument(path);
+  const { kind, isIndexed, isPrivate } = describeDocument(path);
   const headers = cacheHeaders({
     kind,
     mediaType: facts.mediaType,
@@ -24,7 +24,7 @@ export function renderingHeaders(
     ...(isLiveFeed(path) ? { hubUrls } : {}),
     isPrivate,
     isIndexed,
-    isArchive,
+    isFinal: facts.isFinal,
   });
   known.set(facts, headers);
   return headers;

@@ -10,6 +10,7 @@ import { sql as mergeEvidence } from './migrations/0006-merge-evidence.js';
 import { sql as renderingStorage } from './migrations/0007-rendering-storage.js';
 import { sql as textStorage } from './migrations/0008-text-storage.js';
 import { sql as workMarks } from './migrations/0009-work-marks.js';
+import { sql as finalRenderings } from './migrations/0010-final-renderings.js';
 
 export interface Migration {
   version: number;
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: 'renderings stored as they are', sql: renderingStorage },
   { version: 8, name: 'long texts stored for speed', sql: textStorage },
   { version: 9, name: 'marks of what is worked on', sql: workMarks },
+  { version: 10, name: 'renderings that stay as they are', sql: finalRenderings },
 ];
 
 /** Spells "WNNW"; any number that no other program on the server uses. */

@@ -8,15 +8,16 @@ const decompress = promisify(brotliDecompress);
 
 export function createRenderings(database: Database): Renderings {
   return {
-    async save({ path, mediaType, body, gzip, br, etag, modifiedAt }) {
+    async save({ path, mediaType, body, gzip, br, etag, modifiedAt, isFinal = false }) {
       const changed = await database.query(
-        `insert into rendering (path, media_type, body, gzip, br, etag, modified_at)
-         values ($1, $2, $3, $4, $5, $6, $7)
+        `insert into rendering (path, media_type, body, gzip, br, etag, modified_at, is_final)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (path) do update set media_type = excluded.media_type, body = excluded.body, gzip = excluded.gzip,
-           br = excluded.br, etag = excluded.etag, modified_at = excluded.modified_at
+           br = excluded.br, etag = excluded.etag, modified_at = excluded.modified_at,
+           is_final = excluded.is_final
          where rendering.etag <> excluded.etag
          returning path`,
-        [path, mediaType, body ?? null, gzip ?? null, br, etag, modifiedAt],
+        [path, mediaType, body ?? null, gzip ?? null, br, etag, modifiedAt, isFinal],
       );
       return changed.length > 0;
     },
@@ -28,7 +29,7 @@ export function createRenderings(database: Database): Renderings {
 
     async findFacts(path) {
       const [row] = await database.query<RenderingFacts>(
-        `select media_type as "mediaType", etag, modified_at as "modifiedAt",
+        `select media_type as "mediaType", etag, modified_at as "modifiedAt", is_final as "isFinal",
            case when gzip is null then '{br}' else '{br,gzip}' end::text[] as encodings
          from rendering where path = $1`,
         [path],

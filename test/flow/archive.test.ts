@@ -77,11 +77,18 @@ describe('the archive of a topic', () => {
     }
   });
 
-  test('is kept by caches for long, in whatever form a client takes it', async () => {
+  test('is kept by caches for long, but for the newest page, which will lead on to the next', async () => {
+    const { text } = await site.get('/topics/harbour/rss.xml');
+    const newest = await site.get(pathOf(linksOf(text).get('prev-archive')));
+    expect(newest.headers.get('cache-control')).toMatch(/max-age=300,/);
+    const older = await site.get(pathOf(linksOf(newest.text).get('prev-archive')));
+    expect(older.headers.get('cache-control')).toContain('immutable');
+  });
+
+  test('is sent in whatever form a client takes it', async () => {
     const { text } = await site.get('/topics/harbour/rss.xml');
     const path = pathOf(linksOf(text).get('prev-archive'));
     const plain = await site.get(path, { 'accept-encoding': 'identity' });
-    expect(plain.headers.get('cache-control')).toContain('immutable');
     expect(plain.headers.get('content-encoding')).toBeNull();
     const brotli = await site.get(path, { 'accept-encoding': 'br' });
     expect(brotli.headers.get('content-encoding')).toBe('br');

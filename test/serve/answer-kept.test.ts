@@ -13,6 +13,7 @@ const document = (bodies: Record<string, string>): KeptDocument => ({
     encodings: ['br', 'gzip'],
     mediaType: 'application/rss+xml; charset=utf-8',
     modifiedAt: new Date('2026-03-01T08:00:00Z'),
+    isFinal: false,
   },
   bodies: new Map(Object.entries(bodies).map(([encoding, body]) => [encoding, Buffer.from(body)])),
 });

@@ -48,8 +48,8 @@ test('a private topic stays out of shared caches, referrers and search engines',
   });
 });
 
-test('an archive page may be kept for a month without asking', () => {
-  expect(cacheHeaders({ ...feed, isArchive: true })['cache-control']).toBe(
+test('what never changes again may be kept for a month without asking', () => {
+  expect(cacheHeaders({ ...feed, isFinal: true })['cache-control']).toBe(
     'public, max-age=2592000, immutable',
   );
 });

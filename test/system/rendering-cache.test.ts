@@ -33,7 +33,7 @@ beforeEach(() => {
       asked.push(path);
       await sleep(5);
       const found = documents.get(path);
-      return found && { ...found, encodings: ['br', 'gzip'] };
+      return found && { isFinal: false, ...found, encodings: ['br', 'gzip'] };
     },
     async findBody(path, _encoding, etag) {
       asked.push(`${path} body`);
