@@ -8,8 +8,11 @@ import type { WorkMarks } from '../work-ports.js';
 import type { BoardedQueue } from './bullmq-queue.js';
 import { Turns } from './turns.js';
 
-/** What was begun by a process that died is tried once more, alone. */
-const mostDeaths = 2;
+/**
+ * What was begun by a process that died is tried alone, twice: whoever kills a process in the careful time hits some
+ * entry that is alone, yet hardly the same one again.
+ */
+const mostDeaths = 3;
 const reason = `the program ended ${mostDeaths} times while it was worked on, the last time by itself`;
 
 class Caution {
