@@ -19,6 +19,9 @@ import { removeServers, startServersAt, startTrial, type Trial, testLimitMs } fr
 
 const rounds = Number(process.env.FAULT_ROUNDS ?? 1);
 
+/** One a second, for as long as there is work. */
+const mostKills = Math.max(40, entryCount / 50);
+
 /** Redis paused for this long, as in a snapshot of its machine. */
 const pauseMs = Number(process.env.FAULT_PAUSE_MS ?? 30_000);
 
@@ -33,7 +36,7 @@ describe.skipIf(!hasPostgres || !hasRedis)('a fleet of eight (skipped without Po
     [
       'kill -9 of workers at random',
       async ({ fleet, countDone }) => {
-        for (let kills = 0; kills < 40 && (await countDone()) < entryCount; kills += 1) {
+        for (let kills = 0; kills < mostKills && (await countDone()) < entryCount; kills += 1) {
           fleet.kill(Math.random);
           await sleep(1_000);
         }
