@@ -56,6 +56,6 @@ export interface Prints {
   findNew(articleIds: readonly string[]): Promise<Set<string>>;
   /** Newest first seen up to the limit, in order of arrival. */
   load(since: Date, limit: number): Promise<StoredPrint[]>;
-  /** All of it, or nothing and `false`: the first report of one of the stories is kept no longer. */
-  save(grouping: Grouping): Promise<boolean>;
+  /** All of it, or nothing where the first report of a story is kept no longer: the ids of these stories. */
+  save(grouping: Grouping): Promise<ReadonlySet<string>>;
 }

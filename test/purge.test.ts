@@ -167,7 +167,7 @@ describe.each(engineKinds())('retention on $name', (kind) => {
     expect(await titles()).toEqual(['copy', 'original']);
   });
 
-  test('begins a story anew where all its reports are kept no longer, however long its window remembers them', async () => {
+  test('goes on with a story from the first report after all that are kept no longer', async () => {
     const stage = createGroupStage({ ...ports(), isPreferred: () => false });
     const report = async (key: string, age: number, words: string) => {
       const [id = ''] = await store.sources.recordPoll('north', polled, { added: [entry(key)], changed: [] });

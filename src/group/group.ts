@@ -1,5 +1,5 @@
 /** Settles what articles are: revisions of themselves, copies of others, reports of one story, or news. */
-
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import type { Grouping, StoredPrint } from '../grouping-ports.js';
 import { passEntries, requestPublish } from '../pipeline.js';
 import type { Embeddings, JobQueue, Log, Now } from '../ports.js';
@@ -11,6 +11,7 @@ import { copyOf, storyChanges, storyOf } from './decide-membership.js';
 import { doubtGuids } from './doubt-guids.js';
 import { meaningsOf, textForModel } from './find-meanings.js';
 import { createGrouper, type GroupDecision, type Grouper } from './grouper.js';
+import { Heirs } from './heirs.js';
 import { identityKeys } from './identity-keys.js';
 import { linkCopies } from './link-copies.js';
 import type { Meaning } from './meaning.js';
@@ -35,6 +36,8 @@ export interface GroupStage {
 
 const windowMs = 7 * 24 * 3_600_000;
 const windowArticles = 300_000;
+/** A full window takes minutes to open; probes and the locks of jobs are looked after meanwhile. */
+const turnMs = 10;
 
 function decisionOf({ articleId, copyOf: original, copyKind, storyId, because }: StoredPrint): GroupDecision {
   if (original !== null) return { story: storyId, copyOf: original, kind: copyKind ?? 'near', because };
@@ -48,9 +51,13 @@ async function openWindow({ store, embeddings, now, log }: GroupPorts): Promise<
   });
   const since = new Date(now().getTime() - windowMs);
   const stored = await store.prints.load(since, windowArticles);
+  let turnBegan = performance.now();
   for (const row of stored) {
     const print = decodePrint(row.print);
     if (print) grouper.restore(print, decisionOf(row));
+    if (performance.now() - turnBegan < turnMs) continue;
+    await endOfTurn();
+    turnBegan = performance.now();
   }
   log.debug({ articles: stored.length }, 'the window of recent articles is open');
   return grouper;
@@ -201,23 +208,29 @@ function askModel({ embeddings, log, now }: GroupPorts) {
   };
 }
 
+/** Returns what was saved: the window may know stories whose reports are all kept no longer. */
+async function saveGrouping({ store }: GroupPorts, heirs: Heirs, grouping: Grouping): Promise<Grouping> {
+  const settled = { ...grouping, stories: heirs.settle(grouping.stories) };
+  const gone = await store.prints.save(settled);
+  if (gone.size === 0) return settled;
+  heirs.inherit(gone, settled.stories);
+  const again = { ...grouping, stories: heirs.settle(grouping.stories) };
+  if ((await store.prints.save(again)).size > 0) throw new Error('articles went while they were grouped');
+  return again;
+}
+
 export function createGroupStage(ports: GroupPorts): GroupStage {
   const { store, queue, log, now } = ports;
   const findMeanings = askModel(ports);
   let window: Grouper | undefined;
+  let heirs = new Heirs();
 
   const settleStories = async (articles: readonly ArticleRecord[]): Promise<Decided> => {
     window ??= await openWindow(ports);
     const fresh = await store.prints.findNew(articles.map(({ id }) => id));
     const news = articles.filter(({ id }) => fresh.has(id));
-    const meanings = await findMeanings(news);
-    const decided = decideAll(window, news, meanings);
-    if (await store.prints.save(decided.grouping)) return decided;
-    // The window knows articles that are kept no longer: a story of them alone has ended.
-    window = await openWindow(ports);
-    const again = decideAll(window, news, meanings);
-    if (!(await store.prints.save(again.grouping))) throw new Error('articles went while they were grouped');
-    return again;
+    const { grouping, moved } = decideAll(window, news, await findMeanings(news));
+    return { grouping: await saveGrouping(ports, heirs, grouping), moved };
   };
 
   return {
@@ -250,6 +263,7 @@ export function createGroupStage(ports: GroupPorts): GroupStage {
       } catch (error) {
         // The window knows articles that the store does not: it is opened anew.
         window = undefined;
+        heirs = new Heirs();
         throw error;
       }
       await store.entries.advance(entryIds, 'group', 'label', now());

@@ -24,14 +24,16 @@ async function joinStories(tx: Queryable, stories: Grouping['stories']): Promise
   );
 }
 
-/** Whether the first reports of stories are still there; retention leaves them alone until the transaction ends. */
-async function holdStories(tx: Queryable, stories: Grouping['stories']): Promise<boolean> {
-  const ids = [...new Set(stories.map(({ storyId }) => storyId))];
-  if (ids.length === 0) return true;
-  const held = await tx.query('select from article where id = any($1::bigint[]) order by id for key share', [
-    ids,
-  ]);
-  return held.length === ids.length;
+/** Retention leaves the first reports of stories alone until the transaction ends; returns those that are gone already. */
+async function holdStories(tx: Queryable, stories: Grouping['stories']): Promise<Set<string>> {
+  const ids = new Set(stories.map(({ storyId }) => storyId));
+  if (ids.size === 0) return ids;
+  const held = await tx.query<{ id: string }>(
+    'select id from article where id = any($1::bigint[]) order by id for key share',
+    [[...ids]],
+  );
+  for (const { id } of held) ids.delete(id);
+  return ids;
 }
 
 export function createPrints(database: Database): Prints {
@@ -58,11 +60,12 @@ export function createPrints(database: Database): Prints {
 
     save: (grouping) =>
       database.transaction(async (tx) => {
-        if (!(await holdStories(tx, grouping.stories))) return false;
+        const gone = await holdStories(tx, grouping.stories);
+        if (gone.size > 0) return gone;
         await savePrints(tx, grouping.prints);
         await linkCopies(tx, grouping.copies);
         await joinStories(tx, grouping.stories);
-        return true;
+        return gone;
       }),
   };
 }
