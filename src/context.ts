@@ -29,6 +29,7 @@ import { createMetrics, type Metrics, measureQueues, timeDatabase } from './syst
 import { createPageExtractor } from './system/page-extractor.js';
 import { createPoliteHttp } from './system/polite-http.js';
 import { createHostGate } from './system/politeness.js';
+import type { PooledDatabase } from './system/pool-database.js';
 import { createRenderingCache } from './system/rendering-cache.js';
 import { createRobotsCache } from './system/robots-cache.js';
 import { type FindSiteRules, openSiteRules } from './system/site-rules-folder.js';
@@ -164,7 +165,7 @@ async function fill(
   environment: Environment,
   configFile: string,
   plainLog: Log,
-  wanted: readonly string[] | undefined,
+  open: () => Promise<{ database: PooledDatabase }>,
   closers: Closers,
 ): Promise<Context> {
   const loaded = loadConfig(configFile);
@@ -176,7 +177,7 @@ async function fill(
   for (const warning of warnings)
     log.warn({ problem: showProblem(warning) }, 'the configuration has a warning');
   const siteRules = openRules(config, configFile);
-  const { database: untimed } = await openDatabase(environment, wanted, log);
+  const { database: untimed } = await open();
   closers.add(() => untimed.close());
   const database = timeDatabase(untimed, metrics);
   const now = await openClock(environment, database, log, closers);
@@ -244,10 +245,7 @@ async function fill(
     async openQueueBoard(path) {
       // Most processes never show it.
       const { createQueueBoard } = await import('./system/queue-board.js');
-      return createQueueBoard(
-        queues.map((name) => queue.show(name)),
-        path,
-      );
+      return createQueueBoard(await Promise.all(queues.map((name) => queue.show(name))), path);
     },
     elect: (begin) => elect(database.pool, groupingLock, begin, log),
     embedded: environment.databaseUrl === undefined,
@@ -264,19 +262,23 @@ async function fill(
 }
 
 /**
- * Opens what the wanted roles need (all when none are named), or throws a coded error and leaves nothing open.
+ * Opens what the wanted roles need (all when none are named), or throws a coded error and leaves nothing open. `opening`
+ * is the embedded database, where that was begun with before.
  */
 export async function openContext(
   environment: Environment,
   configFile: string,
   log: Log,
   wanted?: readonly string[],
+  opening?: Promise<PooledDatabase>,
 ): Promise<Context> {
   const closers = new Closers();
+  const database = () => openDatabase(environment, wanted, log, opening);
   try {
-    return await fill(environment, configFile, log, wanted, closers);
+    return await fill(environment, configFile, log, database, closers);
   } catch (error) {
     await closers.closeAll();
+    await opening?.then((database) => database.close()).catch(() => undefined);
     throw error;
   }
 }

@@ -4,14 +4,14 @@ import { queuesOfRows } from './pipeline.js';
 import type { Log, Now } from './ports.js';
 import { migrate } from './store/migrate.js';
 import { createWorkMarks } from './store/work-marks.js';
-import { type BoardedQueue, openJobQueue, type Telemetry } from './system/bullmq-queue.js';
+import type { BoardedQueue, QueueStore, Telemetry } from './system/bullmq-queue.js';
 import { carefulQueue } from './system/careful-queue.js';
 import { startDatabaseClock } from './system/database-clock.js';
+import { lateQueue } from './system/late-queue.js';
 import { openPgliteDatabase } from './system/pglite-database.js';
 import type { PooledDatabase } from './system/pool-database.js';
-import { openPostgresDatabase } from './system/postgres-database.js';
+import type { PostgresOptions } from './system/postgres-database.js';
 import { openProcessQueue, ProcessJobs } from './system/process-queue.js';
-import { openRedis } from './system/redis-connection.js';
 import { sizePool } from './system/size-pool.js';
 import { splitQueue } from './system/split-queue.js';
 
@@ -28,9 +28,15 @@ export class Closers {
   }
 }
 
+/** Loaded where there is a server. */
+async function openServer(databaseUrl: string, options: PostgresOptions): Promise<PooledDatabase> {
+  const { openPostgresDatabase } = await import('./system/postgres-database.js');
+  return openPostgresDatabase(databaseUrl, options);
+}
+
 /** On a connection of its own without a limit of time: a new index on a large table takes minutes. */
 async function migrateServer(databaseUrl: string, log: Log): Promise<number> {
-  const database = await openPostgresDatabase(databaseUrl, { connections: 1, log, queryTimeoutMs: 0 });
+  const database = await openServer(databaseUrl, { connections: 1, log, queryTimeoutMs: 0 });
   try {
     return await migrate(database, log);
   } finally {
@@ -38,15 +44,16 @@ async function migrateServer(databaseUrl: string, log: Log): Promise<number> {
   }
 }
 
-/** Returns the database with the version its tables are at. */
+/** Returns the database with the version its tables are at; `opening` is an embedded one that is being opened already. */
 export async function openDatabase(
   environment: Environment,
   roles: readonly string[] | undefined,
   log: Log,
+  opening?: Promise<PooledDatabase>,
 ): Promise<{ database: PooledDatabase; version: number }> {
   const { databaseUrl, redisUrl } = environment;
   if (databaseUrl === undefined) {
-    const database = await openPgliteDatabase(environment.dataDir);
+    const database = await (opening ?? openPgliteDatabase(environment.dataDir));
     try {
       return { database, version: await migrate(database, log) };
     } catch (error) {
@@ -56,7 +63,7 @@ export async function openDatabase(
   }
   const version = await migrateServer(databaseUrl, log);
   const connections = environment.databaseConnections ?? sizePool(roles, redisUrl === undefined);
-  return { database: await openPostgresDatabase(databaseUrl, { connections, log }), version };
+  return { database: await openServer(databaseUrl, { connections, log }), version };
 }
 
 /** A database in this process has the clock of this machine; processes around a server all go by that one's. */
@@ -93,22 +100,25 @@ export async function openQueue(
   closers: Closers,
 ): Promise<BoardedQueue> {
   const telemetry = await openTelemetry(environment, closers);
+  const openStored = async (store: QueueStore) => {
+    const { openJobQueue } = await import('./system/bullmq-queue.js');
+    return openJobQueue(store, log, {}, telemetry);
+  };
   if (environment.redisUrl === undefined) {
-    const stored = await openJobQueue({ kind: 'database', database }, log, {}, telemetry);
+    const openRows = () => openStored({ kind: 'database', database });
     // A trace leads from job to job, which only stored ones carry on.
     const isAlone = environment.databaseUrl === undefined && telemetry === undefined;
-    const queue = isAlone ? splitQueue(queuesOfRows, openMemory(database, log), stored) : stored;
+    const tell = (error: Error) => log.error({ error: error.message }, 'the stored queue does not open');
+    const queue = isAlone
+      ? splitQueue(queuesOfRows, openMemory(database, log), lateQueue(openRows, tell))
+      : await openRows();
     closers.add(() => queue.close());
     return queue;
   }
+  const { openRedis } = await import('./system/redis-connection.js');
   const redis = await openRedis(environment.redisUrl, log);
   closers.add(() => redis.disconnect());
-  const queue = await openJobQueue(
-    { kind: 'redis', redis, prefix: environment.redisPrefix },
-    log,
-    {},
-    telemetry,
-  );
+  const queue = await openStored({ kind: 'redis', redis, prefix: environment.redisPrefix });
   closers.add(() => queue.close());
   return queue;
 }

@@ -1,4 +1,4 @@
-/** What a worker process can be: each role wires a stage to its queue, its timer or its port. */
+/** The roles of a worker process: each wires a stage to its queue, its timer or its port. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { collectSource } from './collect/collect.js';
@@ -19,6 +19,7 @@ import {
 } from './pipeline.js';
 import { type PublishPorts, publishChanged, publishOne } from './publish/publish.js';
 import { siteFiles } from './publish/site-files.js';
+import { type Role, roles } from './role-names.js';
 import type { Running } from './running.js';
 import { isOpen } from './serve/check-token.js';
 import { isLiveFeed } from './serve/describe-document.js';
@@ -30,11 +31,6 @@ import { freshenSources, isPublic, makeSearchPage, makeSourceList, makeStory } f
 import { startClock } from './start-clock.js';
 import { compress } from './system/compress.js';
 import { pace } from './system/pace.js';
-
-export type { Running };
-
-export const roles = ['clock', 'collect', 'extract', 'group', 'publish', 'serve'] as const;
-export type Role = (typeof roles)[number];
 
 async function startCollect(context: Context): Promise<Running> {
   const ports = {
@@ -140,12 +136,13 @@ async function startPublish(context: Context): Promise<Running> {
     ),
     { concurrency: 1 },
   );
-  const deliveries = queue.consume<DeliverJob>('deliver', (job) => deliver(context, job), {
-    concurrency: deliveriesAtOnce,
-  });
+  // Without a public address nobody is told of anything, and the queue for it is not even loaded.
+  const deliveries =
+    context.hub &&
+    queue.consume<DeliverJob>('deliver', (job) => deliver(context, job), { concurrency: deliveriesAtOnce });
   return {
     stop: async () => {
-      await Promise.all([consumer.close(), deliveries.close()]);
+      await Promise.all([consumer.close(), deliveries?.close()]);
     },
   };
 }

@@ -1,67 +1,26 @@
-/** Runs roles as a process: start, wait for the signal to stop, finish what is being done, end. */
-import { type Context, openContext } from './context.js';
+/** Runs roles as a process: the embedded engine opens in its thread while the rest of the program is loaded. */
 import { readEnvironment } from './environment.js';
-import { answererOf } from './operations/operations.js';
-import { startProbes } from './probes.js';
-import { startReloading } from './reload-config.js';
 import { reportError } from './report-error.js';
-import { type Role, type Running, startRoles } from './roles.js';
-import { answerAt } from './system/control-socket.js';
-import { createLog } from './system/pino-log.js';
+import type { Role } from './role-names.js';
+import type { WorkerOptions } from './run-roles.js';
+import { hasPgliteDatabase, openPgliteDatabase } from './system/pglite-database.js';
+import type { PooledDatabase } from './system/pool-database.js';
 
-export interface WorkerOptions {
-  configFile: string;
-  /** Called when everything runs. */
-  onStarted?(context: Context, running: Running): Promise<void> | void;
-}
-
-/** Work that takes longer is left to the queue, which gives it to the next worker. */
-const stopLimitMs = 25_000;
-
-function nextSignal(): Promise<string> {
-  return new Promise((resolve) => {
-    process.once('SIGTERM', () => resolve('SIGTERM'));
-    process.once('SIGINT', () => resolve('SIGINT'));
-  });
-}
-
-/** Commands reach an embedded database through the process that holds it. */
-async function answerCommands(context: Context): Promise<{ close(): Promise<void> }> {
-  if (!context.embedded) return { close: async () => undefined };
-  return answerAt(context.environment.dataDir, answererOf(context));
+/** Only what is there already: a new database waits until the configuration is known to be good. */
+function beginOpening(databaseUrl: string | undefined, dataDir: string): Promise<PooledDatabase> | undefined {
+  if (databaseUrl !== undefined || !hasPgliteDatabase(dataDir)) return undefined;
+  const opening = openPgliteDatabase(dataDir);
+  // Whoever waits for it is told; until then a fault is nobody's.
+  opening.catch(() => undefined);
+  return opening;
 }
 
 /** Rejects with a coded error when it cannot start; resolves after a clean stop. */
 export async function runWorker(wanted: readonly Role[], options: WorkerOptions): Promise<void> {
   const environment = readEnvironment(process.env);
-  const log = createLog(environment.logLevel);
-  const context = await openContext(environment, options.configFile, log, wanted);
-  try {
-    // First, so that whoever sees the site serve finds it answering commands too.
-    const commands = await answerCommands(context);
-    const running = await startRoles(context, wanted).catch(async (error: unknown) => {
-      await commands.close();
-      throw error;
-    });
-    const probes = await startProbes(context, running);
-    const reloading = startReloading(context, running);
-    await options.onStarted?.(context, running);
-    const signal = await nextSignal();
-    log.info({ signal }, 'stopping');
-    const limit = setTimeout(() => {
-      log.warn({}, 'work was still running; the queue will hand it out again');
-      process.exit(0);
-    }, stopLimitMs);
-    await reloading.close();
-    await commands.close();
-    await running.stop();
-    await probes?.close();
-    await context.close();
-    clearTimeout(limit);
-  } catch (error) {
-    await context.close();
-    throw error;
-  }
+  const opening = beginOpening(environment.databaseUrl, environment.dataDir);
+  const { runRoles } = await import('./run-roles.js');
+  await runRoles(wanted, environment, options, opening);
 }
 
 /** The same as a process: the configuration is named by `CONFIG`, a fault ends it with a sentence and an exit code. */

@@ -78,6 +78,7 @@ function rankOf(path: string): { rank: number; name: string } {
       'static-site.ts',
       'roles.ts',
       'start-clock.ts',
+      'run-roles.ts',
       'run-worker.ts',
     ].includes(folder)
   ) {

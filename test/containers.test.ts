@@ -7,7 +7,7 @@ import { validate } from 'dockerfile-utils';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readEnvironment } from '../src/environment.js';
-import { roles } from '../src/roles.js';
+import { roles } from '../src/role-names.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (name: string) => readFileSync(`${root}${name}`, 'utf8');

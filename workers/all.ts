@@ -1,5 +1,5 @@
 /** Every worker in one process. */
-import { roles } from '../src/roles.js';
+import { roles } from '../src/role-names.js';
 import { runWorkerProcess } from '../src/run-worker.js';
 
 await runWorkerProcess(roles);

@@ -9,8 +9,9 @@ import { readSavedState, saveState } from '../demo/saved-state.js';
 import { type Run, showRun } from '../demo/show-run.js';
 import { readEnvironment } from '../environment.js';
 import { CodedError } from '../errors.js';
-import { type Running, roles } from '../roles.js';
+import { roles } from '../role-names.js';
 import { runWorker } from '../run-worker.js';
+import type { Running } from '../running.js';
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);

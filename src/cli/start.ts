@@ -1,6 +1,6 @@
 /** `winnow start`: everything in one process. */
 import { Command } from 'commander';
-import { roles } from '../roles.js';
+import { roles } from '../role-names.js';
 import { runWorker } from '../run-worker.js';
 
 function announce(address: string): void {

@@ -1,6 +1,6 @@
 /** `winnow worker ROLE…`: some of the roles, for a process or container of its own. */
 import { Argument, Command } from 'commander';
-import { type Role, roles } from '../roles.js';
+import { type Role, roles } from '../role-names.js';
 import { runWorker } from '../run-worker.js';
 
 export const command = new Command('worker')

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Environment, readEnvironment } from '../environment.js';
 import { CodedError } from '../errors.js';
-import type { Running } from '../roles.js';
+import type { Running } from '../running.js';
 import { askAt } from '../system/control-socket.js';
 import type { Operation } from './operation.js';
 import type { AnswerOf, ArgsOf, OperationName } from './operations.js';

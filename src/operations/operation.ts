@@ -1,7 +1,7 @@
 /** What an operation is: one thing that a command asks of a site, whether the site runs or not. */
 import type { z } from 'zod';
 import type { Context } from '../context.js';
-import type { Role } from '../roles.js';
+import type { Role } from '../role-names.js';
 import type { Conversation } from '../system/control-socket.js';
 
 /** Answers are JSON: instants are ISO 8601 texts, what is absent is left out or null. */

@@ -228,6 +228,15 @@ function answerAtOnce(ports: ServePorts, request: IncomingMessage, response: Ser
   return true;
 }
 
+function refuseSchema(): never {
+  throw new Error('a route has a schema, for which no compiler is loaded');
+}
+
+/** No route has a schema, and the framework's compilers of them are a good part of its start. */
+const noSchemas = {
+  compilersFactory: { buildValidator: () => refuseSchema, buildSerializer: () => refuseSchema },
+};
+
 async function buildServer(ports: ServePorts): Promise<FastifyInstance> {
   const server = fastify({
     logger: false,
@@ -238,6 +247,7 @@ async function buildServer(ports: ServePorts): Promise<FastifyInstance> {
         if (!server.server.listening || !answerAtOnce(ports, request, response)) handler(request, response);
       }),
     bodyLimit: 1_048_576,
+    schemaController: noSchemas,
     trustProxy: ports.trustProxy ?? false,
   });
   tellResponses(server, ports);

@@ -101,7 +101,7 @@ export type { Telemetry };
 
 export interface BoardedQueue extends JobQueue {
   /** For the page of the queues. */
-  show(name: string): ShownQueue;
+  show(name: string): Promise<ShownQueue>;
 }
 
 class BullJobQueue implements BoardedQueue {
@@ -166,7 +166,7 @@ class BullJobQueue implements BoardedQueue {
     };
   }
 
-  show(name: string): ShownQueue {
+  async show(name: string): Promise<ShownQueue> {
     return { kind: 'bullmq', queue: this.queue(name) };
   }
 

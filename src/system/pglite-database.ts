@@ -44,6 +44,15 @@ function requireWritable(dataDir: string): void {
   }
 }
 
+function databaseDirOf(dataDir: string): string {
+  return join(resolve(dataDir), 'pg');
+}
+
+/** Whether a database was made in `dataDir`. */
+export function hasPgliteDatabase(dataDir: string): boolean {
+  return existsSync(databaseDirOf(dataDir));
+}
+
 /**
  * Opens (and on the first boot makes) the database in `dataDir`.
  * Throws `data-dir-not-writable`, `data-dir-locked`, or `data-dir-unreadable`.
@@ -53,14 +62,19 @@ export async function openPgliteDatabase(dataDir: string): Promise<PooledDatabas
   requireWritable(directory);
   const lock = lockDataDir(directory);
   try {
-    const databaseDir = join(directory, 'pg');
-    if (!existsSync(databaseDir)) await initialise(directory, databaseDir);
+    const databaseDir = databaseDirOf(directory);
+    if (!hasPgliteDatabase(directory)) await initialise(directory, databaseDir);
     const engine = await openPgliteEngine(databaseDir);
     const session = await createPgliteSession(engine);
     await session.execute(`set search_path to ${searchPath}; set timezone to 'UTC'`, []);
-    return poolDatabase(new SessionPool(session), async () => {
+    let closing: Promise<void> | undefined;
+    const close = async () => {
       await engine.close();
       lock.release();
+    };
+    return poolDatabase(new SessionPool(session), () => {
+      closing ??= close();
+      return closing;
     });
   } catch (error) {
     lock.release();

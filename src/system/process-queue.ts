@@ -139,7 +139,7 @@ class ProcessQueue implements BoardedQueue {
     return this.jobs.list(queue).counts();
   }
 
-  show(name: string): ShownQueue {
+  async show(name: string): Promise<ShownQueue> {
     return { kind: 'process', name, jobs: this.jobs.list(name) };
   }
 

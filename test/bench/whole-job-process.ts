@@ -5,7 +5,8 @@
 import { createInterface } from 'node:readline';
 import { type Context, openContext } from '../../src/context.js';
 import { readEnvironment } from '../../src/environment.js';
-import { type Role, startRoles } from '../../src/roles.js';
+import type { Role } from '../../src/role-names.js';
+import { startRoles } from '../../src/roles.js';
 import { createLog } from '../../src/system/pino-log.js';
 import { watchStages } from './watch-stages.js';
 

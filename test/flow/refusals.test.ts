@@ -1,5 +1,5 @@
 /** What the program cannot do it says in one clear sentence with the fix, and ends with a code that tells why. */
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -30,6 +30,14 @@ describe('the program', () => {
     expect(stderr).toContain('$.sources[0].url');
     expect(stderr).toContain('$.topics[1].id');
     expect(stderr).not.toContain('    at ');
+  });
+
+  test('leaves an existing data directory free when the configuration is bad', async () => {
+    const { dataDir, remove } = makeDataDir();
+    folder.writeConfig({ topics: [{ id: 'UPPER' }] });
+    expect((await start({ DATA_DIR: dataDir })).code).toBe(78);
+    expect(existsSync(join(dataDir, 'winnow.lock'))).toBe(false);
+    remove();
   });
 
   test('names a configuration that is not there', async () => {

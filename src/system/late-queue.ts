@@ -1,0 +1,30 @@
+/** A queue that is opened when it is first needed: many processes never need it, and all of them start sooner. */
+import type { ConsumeOptions, Consumer } from '../ports.js';
+import type { BoardedQueue } from './bullmq-queue.js';
+
+/** A consumer that could not be given its queue consumes nothing, and `onFault` hears of it. */
+export function lateQueue(open: () => Promise<BoardedQueue>, onFault: (error: Error) => void): BoardedQueue {
+  let opening: Promise<BoardedQueue> | undefined;
+  const opened = () => {
+    opening ??= open();
+    return opening;
+  };
+  return {
+    add: async (name, jobs) => {
+      if (jobs.length > 0) await (await opened()).add(name, jobs);
+    },
+    consume<T extends object>(
+      name: string,
+      handle: (data: T) => Promise<void>,
+      options: ConsumeOptions<T>,
+    ): Consumer {
+      const consumer = opened().then((queue) => queue.consume<T>(name, handle, options));
+      consumer.catch(onFault);
+      return { close: async () => (await consumer.catch(() => undefined))?.close() };
+    },
+    counts: async (name) => (await opened()).counts(name),
+    show: async (name) => (await opened()).show(name),
+    readGeneration: async () => (await opened()).readGeneration(),
+    close: async () => (await opening?.catch(() => undefined))?.close(),
+  };
+}
