@@ -32,7 +32,7 @@ export function tickBy(expression: string, tick: () => Promise<void>): Ticker {
     });
     return running;
   };
-  const begin = () => schedule(expression, run, { noOverlap: true });
+  const begin = () => schedule(expression, run);
   let task = begin();
   let offset = wallClockOffset();
   const watch = setInterval(() => {
