@@ -15,10 +15,30 @@ const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', 
 const engine = await PGlite.create({ startParams, ...(dataDir === undefined ? {} : { dataDir }) });
 const nothing = new Uint8Array(0);
 
+function join(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let start = 0;
+  for (const part of parts) {
+    whole.set(part, start);
+    start += part.length;
+  }
+  return whole;
+}
+
+/** As octets alone: what the engine answers otherwise it also parses, and keeps what it parsed for as long as it lives. */
+async function run(messages: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  // A view of the engine's memory, where the next octets take its place.
+  const onRawData = (octets: Uint8Array) => void parts.push(new Uint8Array(octets));
+  await engine.execProtocolRawStream(messages, { syncToFs: false, onRawData });
+  return join(parts);
+}
+
 async function answer(request: EngineRequest): Promise<EngineAnswer> {
   try {
-    if ('messages' in request)
-      return { octets: engine.execProtocolRawSync(request.messages) as Uint8Array<ArrayBuffer> };
+    if ('messages' in request) return { octets: await run(request.messages) };
     await engine.close();
     return { octets: nothing };
   } catch (error) {

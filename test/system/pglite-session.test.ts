@@ -69,4 +69,15 @@ describe('statements on the embedded engine', () => {
       expect(rows).toEqual([{ sum: number + 1 }]);
     }
   });
+
+  test('leave nothing behind of what they answered', async () => {
+    const sql = "select n, repeat('x', 100) as text from generate_series(1, $1::int) as n";
+    const residentMbAfter = async (runs: number) => {
+      for (let run = 0; run < runs; run++) await session.execute(sql, [5_000]);
+      return process.memoryUsage.rss() / 2 ** 20;
+    };
+    // The garbage of this thread has found its level by then.
+    const before = await residentMbAfter(60);
+    expect((await residentMbAfter(60)) - before).toBeLessThan(50);
+  });
 });
