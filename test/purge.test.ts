@@ -3,48 +3,30 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGroupStage } from '../src/group/group.js';
 import type { JobQueue } from '../src/ports.js';
 import { type PurgePlan, purge } from '../src/purge.js';
-import { createStore } from '../src/store/store.js';
-import type { ArticleDraft, Store } from '../src/store-ports.js';
+import type { ArticleDraft } from '../src/store-ports.js';
 import { openJobQueue } from '../src/system/bullmq-queue.js';
-import { engineKinds, quiet, type TestEngine } from './support/engines.js';
+import { emptyStoreOn, wellPolled } from './support/empty-store.js';
+import { engineKinds, quiet } from './support/engines.js';
 
 const dayMs = 86_400_000;
 const start = new Date('2026-11-01T12:00:00Z');
 const daysAgo = (days: number) => new Date(start.getTime() - days * dayMs);
-const polled = {
-  polledAt: start,
-  nextPollAt: start,
-  pollBecause: 'test',
-  state: 'ok' as const,
-  failure: null,
-  failureReason: null,
-  failures: 0,
-};
+const polled = wellPolled(start);
 
 describe.each(engineKinds())('retention on $name', (kind) => {
   if (kind.absent !== undefined) {
     test.skip(`skipped: ${kind.absent}`, () => undefined);
     return;
   }
-  let engine: TestEngine;
-  let store: Store;
+  const site = emptyStoreOn(kind, ['north'], daysAgo(100));
   let queue: JobQueue;
 
   beforeEach(async () => {
-    engine = await kind.open();
-    store = createStore(engine.database, 'news.test,2026');
-    queue = await openJobQueue({ kind: 'database', database: engine.database }, quiet);
-    await store.sources.configure(
-      [{ id: 'north', url: 'https://north.test/feed', enabled: true }],
-      daysAgo(100),
-    );
+    queue = await openJobQueue({ kind: 'database', database: site.database }, quiet);
   });
-  afterEach(async () => {
-    await queue.close();
-    await engine.remove();
-  });
+  afterEach(() => queue.close());
 
-  const ports = () => ({ store, queue, log: quiet, now: () => start });
+  const ports = () => ({ store: site.store, queue, log: quiet, now: () => start });
   const entry = (key: string, print = 'first') => ({
     key,
     print,
@@ -83,30 +65,30 @@ describe.each(engineKinds())('retention on $name', (kind) => {
   /** Articles that went all the way, by their age in days. */
   async function publish(ages: Record<string, number>, topicId = 'ferry'): Promise<Record<string, string>> {
     const keys = Object.keys(ages);
-    const entryIds = await store.sources.recordPoll('north', polled, {
+    const entryIds = await site.store.sources.recordPoll('north', polled, {
       added: keys.map((key) => entry(key)),
       changed: [],
     });
-    await store.articles.save(
+    await site.store.articles.save(
       entryIds.map((id, index) => draft(id, keys[index] ?? '', ages[keys[index] ?? ''] ?? 0)),
       start,
     );
     const stage = createGroupStage({ ...ports(), isPreferred: () => false });
     await stage.groupEntries(entryIds);
-    const articles = await store.articles.getByEntries(entryIds);
-    await store.labels.replace(
+    const articles = await site.store.articles.getByEntries(entryIds);
+    await site.store.labels.replace(
       articles.map(({ id, publishedAt }) => ({
         articleId: id,
         publishedAt,
         labels: [{ id: topicId, because: 'test' }],
       })),
     );
-    await store.entries.advance(entryIds, 'label', 'done', start);
+    await site.store.entries.advance(entryIds, 'label', 'done', start);
     return Object.fromEntries(articles.map(({ id, title }) => [title.replace('Title of ', ''), id]));
   }
 
   const titles = async () => {
-    const items = await store.items.select({ scope: { kind: 'all' }, merge: 'off', limit: 100 });
+    const items = await site.store.items.select({ scope: { kind: 'all' }, merge: 'off', limit: 100 });
     return items.map(({ title }) => title.replace('Title of ', '')).toSorted();
   };
   const plan = (change: Partial<PurgePlan>): PurgePlan => ({ sources: [], topics: [], ...change });
@@ -121,7 +103,10 @@ describe.each(engineKinds())('retention on $name', (kind) => {
     await publish({ old: 40, older: 80, new: 1 });
     expect(await purge(ports(), plan({ sources: [{ id: 'north', keep: { age: 30 * dayMs } }] }))).toBe(2);
     expect(await titles()).toEqual(['new']);
-    expect((await store.outputFeeds.findChanged()).map(({ path }) => path)).toEqual(['all', 'topics/ferry']);
+    expect((await site.store.outputFeeds.findChanged()).map(({ path }) => path)).toEqual([
+      'all',
+      'topics/ferry',
+    ]);
   });
 
   test('removes all but the newest where their number is set', async () => {
@@ -142,24 +127,24 @@ describe.each(engineKinds())('retention on $name', (kind) => {
   test('never brings back what it removed: not as it was, not changed, not under another guid', async () => {
     await publish({ gone: 40, new: 1 });
     await purge(ports(), plan({ sources: [{ id: 'north', keep: { age: 30 * dayMs } }] }));
-    expect(await store.sources.recordPoll('north', polled, { added: [entry('gone')], changed: [] })).toEqual(
-      [],
-    );
+    expect(
+      await site.store.sources.recordPoll('north', polled, { added: [entry('gone')], changed: [] }),
+    ).toEqual([]);
     const changed = [{ ...entry('gone', 'second') }];
-    expect(await store.sources.recordPoll('north', polled, { added: [], changed })).toEqual([]);
-    const [id = ''] = await store.sources.recordPoll('north', polled, {
+    expect(await site.store.sources.recordPoll('north', polled, { added: [], changed })).toEqual([]);
+    const [id = ''] = await site.store.sources.recordPoll('north', polled, {
       added: [entry('renamed')],
       changed: [],
     });
-    await store.articles.save([draft(id, 'renamed', 0, 'https://north.test/gone')], start);
+    await site.store.articles.save([draft(id, 'renamed', 0, 'https://north.test/gone')], start);
     await createGroupStage({ ...ports(), isPreferred: () => false }).groupEntries([id]);
     expect(await titles()).toEqual(['new']);
-    expect((await store.entries.get([id]))[0]?.stage).toBe('held');
+    expect((await site.store.entries.get([id]))[0]?.stage).toBe('held');
   });
 
   test('keeps an original as long as one of its copies is kept', async () => {
     const ids = await publish({ original: 40, copy: 1 });
-    await store.articles.linkCopies([
+    await site.store.articles.linkCopies([
       { articleId: ids.copy ?? '', copyOf: ids.original ?? '', kind: 'exact', because: 'test' },
     ]);
     const sources = [{ id: 'north', keep: { age: 30 * dayMs } }];
@@ -170,15 +155,18 @@ describe.each(engineKinds())('retention on $name', (kind) => {
   test('goes on with a story from the first report after all that are kept no longer', async () => {
     const stage = createGroupStage({ ...ports(), isPreferred: () => false });
     const report = async (key: string, age: number, words: string) => {
-      const [id = ''] = await store.sources.recordPoll('north', polled, { added: [entry(key)], changed: [] });
+      const [id = ''] = await site.store.sources.recordPoll('north', polled, {
+        added: [entry(key)],
+        changed: [],
+      });
       const base = draft(id, key, age);
-      await store.articles.save(
+      await site.store.articles.save(
         [{ ...base, title: words, extraction: { ...base.extraction, text: `${words}. ${words} ${key}.` } }],
         start,
       );
       await stage.groupEntries([id]);
-      await store.entries.advance([id], 'label', 'done', start);
-      const [article] = await store.articles.getByEntries([id]);
+      await site.store.entries.advance([id], 'label', 'done', start);
+      const [article] = await site.store.articles.getByEntries([id]);
       return article?.id ?? '';
     };
     const event = 'Ferry Sunniva runs aground near Long Skerry lighthouse with ninety passengers';
@@ -187,7 +175,7 @@ describe.each(engineKinds())('retention on $name', (kind) => {
     const second = await report('second', 1, `${event} after a storm`);
     const third = await report('third', 0, `${event} after a storm at night`);
     expect(await titles()).toHaveLength(2);
-    const [row] = await engine.database.query('select story_id as "storyId" from article where id = $1', [
+    const [row] = await site.database.query('select story_id as "storyId" from article where id = $1', [
       third,
     ]);
     expect(row?.storyId).toBe(second);
@@ -196,7 +184,7 @@ describe.each(engineKinds())('retention on $name', (kind) => {
   test('works through many in small batches', async () => {
     await publish(Object.fromEntries(Array.from({ length: 450 }, (_, n) => [`n${n}`, 40 + n])));
     expect(await purge(ports(), plan({ sources: [{ id: 'north', keep: { age: 30 * dayMs } }] }))).toBe(450);
-    const [left] = await engine.database.query<{ entries: number; keys: number }>(
+    const [left] = await site.database.query<{ entries: number; keys: number }>(
       'select (select count(*) from entry)::int as entries, (select count(*) from identity_key)::int as keys',
     );
     expect(left?.entries).toBe(450);

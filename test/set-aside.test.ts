@@ -9,19 +9,12 @@ import { entriesSetAside, pollSetAside } from '../src/set-aside.js';
 import { createStore } from '../src/store/store.js';
 import type { Store } from '../src/store-ports.js';
 import { openJobQueue } from '../src/system/bullmq-queue.js';
+import { wellPolled } from './support/empty-store.js';
 import { engineKinds, quiet, type TestEngine } from './support/engines.js';
 import { until } from './support/program.js';
 
 const start = new Date('2026-11-01T12:00:00Z');
-const polled = {
-  polledAt: start,
-  nextPollAt: start,
-  pollBecause: 'test',
-  state: 'ok' as const,
-  failure: null,
-  failureReason: null,
-  failures: 0,
-};
+const polled = wellPolled(start);
 
 describe('a job that failed for good', () => {
   let engine: TestEngine;

@@ -1,22 +1,14 @@
 /** What the history of an entry tells, whichever engine is behind it. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hashAddress } from '../../src/collect/key-entry.js';
-import { createStore } from '../../src/store/store.js';
-import type { ArticleDraft, Store } from '../../src/store-ports.js';
-import { engineKinds, type TestEngine } from '../support/engines.js';
+import type { ArticleDraft } from '../../src/store-ports.js';
+import { emptyStoreOn, wellPolled } from '../support/empty-store.js';
+import { engineKinds } from '../support/engines.js';
 
 const start = new Date('2026-05-01T12:00:00.000Z');
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 
-const polled = {
-  polledAt: start,
-  nextPollAt: start,
-  pollBecause: 'test',
-  state: 'ok' as const,
-  failure: null,
-  failureReason: null,
-  failures: 0,
-};
+const polled = wellPolled(start);
 
 const addressOf = (source: string, key: string) => `https://${source}.test/${key}`;
 
@@ -25,27 +17,13 @@ describe.each(engineKinds())('histories on $name', (kind) => {
     test.skip(`skipped: ${kind.absent}`, () => undefined);
     return;
   }
-  let engine: TestEngine;
-  let store: Store;
-
-  beforeAll(async () => {
-    engine = await kind.open();
-    store = createStore(engine.database, 'news.test,2026');
-  });
-  afterAll(() => engine.remove());
-  beforeEach(async () => {
-    await engine.database.query(
-      'truncate source, entry, article, story, identity_key restart identity cascade',
-    );
-    const sources = ['north', 'south'].map((id) => ({ id, url: `https://${id}.test/feed`, enabled: true }));
-    await store.sources.configure(sources, start);
-  });
+  const site = emptyStoreOn(kind, ['north', 'south'], start);
 
   async function announce(source: string, key: string, stage: 'extract' | 'held' = 'extract') {
     const announced = { title: `Announced ${key}`, url: addressOf(source, key) };
     const address = hashAddress(announced.url);
     const kept = address === undefined ? {} : { address };
-    const [entryId] = await store.sources.recordPoll(source, polled, {
+    const [entryId] = await site.store.sources.recordPoll(source, polled, {
       added: [{ key, print: 'first', announced, stage, ...kept }],
       changed: [],
     });
@@ -87,40 +65,40 @@ describe.each(engineKinds())('histories on $name', (kind) => {
 
   async function save(source: string, key: string, minutes = 0): Promise<{ entryId: string; id: string }> {
     const entryId = await announce(source, key);
-    await store.articles.save([draftOf(entryId, source, key, `Title ${key}`, minutes)], start);
-    const [article] = await store.articles.getByEntries([entryId]);
+    await site.store.articles.save([draftOf(entryId, source, key, `Title ${key}`, minutes)], start);
+    const [article] = await site.store.articles.getByEntries([entryId]);
     const id = article?.id ?? '';
-    await store.articles.settleIdentity([{ id, keys: [{ kind: 'url', key: addressOf(source, key) }] }]);
+    await site.store.articles.settleIdentity([{ id, keys: [{ kind: 'url', key: addressOf(source, key) }] }]);
     return { entryId, id };
   }
 
   const byAddress = (url: string, found = url) =>
-    store.histories.find({ url, urlKeys: [found], addressHash: hashAddress(found) });
+    site.store.histories.find({ url, urlKeys: [found], addressHash: hashAddress(found) });
 
   test('finds an entry by the number of its article, by the ledger, and before it has an article', async () => {
     const { entryId, id } = await save('north', 'ferry');
     const entry = { kind: 'entry', entryId };
-    expect(await store.histories.find({ articleId: id })).toEqual(entry);
+    expect(await site.store.histories.find({ articleId: id })).toEqual(entry);
     const other = 'https://north.test/ferry?utm_source=mail';
     expect(await byAddress(other, addressOf('north', 'ferry'))).toEqual(entry);
     const waiting = await announce('south', 'waiting');
     expect(await byAddress(addressOf('south', 'waiting'))).toEqual({ kind: 'entry', entryId: waiting });
-    expect(await store.histories.findArticle(waiting)).toBeUndefined();
+    expect(await site.store.histories.findArticle(waiting)).toBeUndefined();
     expect(await byAddress('https://south.test/never')).toBeUndefined();
-    expect(await store.histories.find({ articleId: '999' })).toBeUndefined();
+    expect(await site.store.histories.find({ articleId: '999' })).toBeUndefined();
   });
 
   test('finds an entry by every spelling of its address, on its way, and where it announced a front page', async () => {
     const waiting = await announce('south', 'waiting');
     const spelled = 'https://south.test/waiting?utm_source=mail';
     const found = { url: spelled, urlKeys: [spelled], addressHash: hashAddress(spelled) };
-    expect(await store.histories.find(found)).toEqual({ kind: 'entry', entryId: waiting });
+    expect(await site.store.histories.find(found)).toEqual({ kind: 'entry', entryId: waiting });
     const extracted = await announce('north', 'extracted');
     const draft = {
       ...draftOf(extracted, 'north', 'extracted', 'Title', 0),
       url: 'https://north.test/moved',
     };
-    await store.articles.save([draft], start);
+    await site.store.articles.save([draft], start);
     expect(await byAddress('https://north.test/moved')).toEqual({ kind: 'entry', entryId: extracted });
     const front = await announce('north', '');
     expect(hashAddress(addressOf('north', ''))).toBeUndefined();
@@ -129,16 +107,16 @@ describe.each(engineKinds())('histories on $name', (kind) => {
 
   test('finds no entry by reading what all of them announced', async () => {
     for (let at = 0; at < 3; at += 1) await announce('north', `page-${at}`);
-    await engine.database.query("update entry set announced = announced - 'url'");
+    await site.database.query("update entry set announced = announced - 'url'");
     const entry = await byAddress(addressOf('north', 'page-1'));
     expect(entry).toEqual({ kind: 'entry', entryId: expect.stringMatching(/^\d+$/) });
   });
 
   test('says that an article was known and is kept no longer', async () => {
     const { id } = await save('north', 'old');
-    await store.retention.remove([id]);
+    await site.store.retention.remove([id]);
     const purged = { kind: 'purged', articleId: id };
-    expect(await store.histories.find({ articleId: id })).toEqual(purged);
+    expect(await site.store.histories.find({ articleId: id })).toEqual(purged);
     expect(await byAddress(addressOf('north', 'old'))).toEqual(purged);
   });
 
@@ -146,10 +124,10 @@ describe.each(engineKinds())('histories on $name', (kind) => {
     await announce('north', 'held', 'held');
     const held = await byAddress(addressOf('north', 'held'));
     const heldId = held?.kind === 'entry' ? held.entryId : '0';
-    expect(await store.histories.getEntry(heldId)).toMatchObject({ stage: 'held', failedStage: null });
+    expect(await site.store.histories.getEntry(heldId)).toMatchObject({ stage: 'held', failedStage: null });
     const entryId = await announce('north', 'broken');
-    await store.entries.setAside([entryId], 'extract', 'its page is no page', later(1));
-    expect(await store.histories.getEntry(entryId)).toMatchObject({
+    await site.store.entries.setAside([entryId], 'extract', 'its page is no page', later(1));
+    expect(await site.store.histories.getEntry(entryId)).toMatchObject({
       sourceId: 'north',
       title: 'Announced broken',
       url: addressOf('north', 'broken'),
@@ -167,19 +145,19 @@ describe.each(engineKinds())('histories on $name', (kind) => {
     const report = await save('south', 'report', 9);
     const evidence = { level: 'near' as const, with: first.id, score: 0.9, threshold: 0.6, rules: 1 };
     const likeness = { level: 'story' as const, with: first.id, score: 0.2, shared: ['Ferry'], rules: 1 };
-    await store.articles.linkCopies([
+    await site.store.articles.linkCopies([
       { articleId: copy.id, copyOf: first.id, kind: 'near', because: '90 % of its words', evidence },
     ]);
-    await store.prints.save({
+    await site.store.prints.save({
       prints: [],
       copies: [],
       stories: [{ articleId: report.id, storyId: first.id, because: 'shared names', evidence: likeness }],
     });
-    await store.stories.saveLead(
+    await site.store.stories.saveLead(
       { storyId: first.id, leadId: report.id, because: 'its source is preferred' },
       later(10),
     );
-    const history = await store.histories.findArticle(copy.entryId);
+    const history = await site.store.histories.findArticle(copy.entryId);
     expect(history).toMatchObject({
       id: copy.id,
       copyOf: first.id,
@@ -191,25 +169,25 @@ describe.each(engineKinds())('histories on $name', (kind) => {
       because: 'its selector matched',
       removed: [{ rule: 'ad-marker', text: 'Advertisement' }],
     });
-    expect((await store.histories.findArticle(report.entryId))?.storyEvidence).toEqual(likeness);
+    expect((await site.store.histories.findArticle(report.entryId))?.storyEvidence).toEqual(likeness);
     expect(history?.roots).toEqual({
       off: { id: copy.id, publishedAt: later(5) },
       exact: { id: copy.id, publishedAt: later(5) },
       near: { id: first.id, publishedAt: start },
       story: { id: first.id, publishedAt: start },
     });
-    const reports = await store.histories.listReports(first.id);
+    const reports = await site.store.histories.listReports(first.id);
     expect(reports.map(({ id, copyKind, because }) => [id, copyKind, because])).toEqual([
       [first.id, null, null],
       [copy.id, 'near', '90 % of its words'],
       [report.id, null, 'shared names'],
     ]);
-    expect(await store.histories.findLead(first.id)).toEqual({
+    expect(await site.store.histories.findLead(first.id)).toEqual({
       id: report.id,
       because: 'its source is preferred',
       since: later(10),
     });
-    expect(await store.histories.findLead(copy.id)).toBeUndefined();
+    expect(await site.store.histories.findLead(copy.id)).toBeUndefined();
   });
 
   test('tells the revisions in order, one that is not judged too, and the topics with their evidence', async () => {
@@ -218,23 +196,23 @@ describe.each(engineKinds())('histories on $name', (kind) => {
       ['Second title', 1],
       ['Third title', 2],
     ] as const) {
-      await store.articles.save([draftOf(entryId, 'north', 'moving', title, 0)], later(minutes));
-      const [pending] = await store.articles.pendingRevisions([id]);
+      await site.store.articles.save([draftOf(entryId, 'north', 'moving', title, 0)], later(minutes));
+      const [pending] = await site.store.articles.pendingRevisions([id]);
       if (minutes === 1)
-        await store.articles.settleRevision({
+        await site.store.articles.settleRevision({
           id: pending?.id ?? '',
           significant: true,
           because: 'the title',
         });
     }
-    expect(await store.histories.listRevisions(id)).toEqual([
+    expect(await site.store.histories.listRevisions(id)).toEqual([
       { seenAt: later(1), significant: true, because: 'the title', titleBefore: 'Title moving' },
       { seenAt: later(2), significant: null, because: null, titleBefore: null },
     ]);
-    await store.labels.replace([
+    await site.store.labels.replace([
       { articleId: id, publishedAt: start, labels: [{ id: 'ships', because: '"ferry" in the title' }] },
     ]);
-    expect(await store.histories.listLabels(id)).toMatchObject([
+    expect(await site.store.histories.listLabels(id)).toMatchObject([
       { topicId: 'ships', because: '"ferry" in the title', archived: false },
     ]);
   });

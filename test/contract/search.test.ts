@@ -1,22 +1,12 @@
 /** What search promises, whichever engine is behind it. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createStore } from '../../src/store/store.js';
-import type { Store } from '../../src/store-ports.js';
-import type { PollResult } from '../../src/vocabulary/source.js';
-import { engineKinds, type TestEngine } from '../support/engines.js';
+import { describe, expect, test } from 'vitest';
+import { emptyStoreOn, wellPolled } from '../support/empty-store.js';
+import { engineKinds } from '../support/engines.js';
 
 const start = new Date('2026-05-01T12:00:00.000Z');
 const daysAgo = (days: number) => new Date(start.getTime() - days * 86_400_000);
 
-const polled: PollResult = {
-  polledAt: start,
-  nextPollAt: start,
-  pollBecause: 'test',
-  state: 'ok',
-  failure: null,
-  failureReason: null,
-  failures: 0,
-};
+const polled = wellPolled(start);
 
 interface Written {
   title: string;
@@ -32,24 +22,12 @@ describe.each(engineKinds())('search on $name', (kind) => {
     test.skip(`skipped: ${kind.absent}`, () => undefined);
     return;
   }
-  let engine: TestEngine;
-  let store: Store;
-
-  beforeAll(async () => {
-    engine = await kind.open();
-    store = createStore(engine.database, 'news.test,2026');
-  });
-  afterAll(() => engine.remove());
-  beforeEach(async () => {
-    await engine.database.query('truncate source, entry, article, story restart identity cascade');
-    const sources = ['north', 'south'].map((id) => ({ id, url: `https://${id}.test/feed`, enabled: true }));
-    await store.sources.configure(sources, start);
-  });
+  const site = emptyStoreOn(kind, ['north', 'south'], start);
 
   /** Returns the article's id. */
   async function save({ title, text = '', language, author = 'Ada', source = 'north', ...rest }: Written) {
     const added = [{ key: title, print: 'first', announced: { title }, stage: 'extract' as const }];
-    const [entryId = ''] = await store.sources.recordPoll(source, polled, { added, changed: [] });
+    const [entryId = ''] = await site.store.sources.recordPoll(source, polled, { added, changed: [] });
     const publishedAt = daysAgo(rest.daysAgo ?? 1);
     const draft = {
       entryId,
@@ -76,19 +54,19 @@ describe.each(engineKinds())('search on $name', (kind) => {
       updatedAt: publishedAt,
       firstSeenAt: publishedAt,
     };
-    await store.articles.save([draft], start);
-    const [article] = await store.articles.getByEntries([entryId]);
+    await site.store.articles.save([draft], start);
+    const [article] = await site.store.articles.getByEntries([entryId]);
     return article?.id ?? '';
   }
 
   const find = async (text: string, limit = 20, offset = 0) =>
-    (await store.search.find({ text, limit, offset }, start)).map(({ item }) => item.title);
+    (await site.store.search.find({ text, limit, offset }, start)).map(({ item }) => item.title);
 
   test('finds inflected words in the language of the article, and exact ones where it is unknown', async () => {
     await save({ title: 'The bridges are closed', language: 'en' });
     await save({ title: 'Die Brücken sind geschlossen', language: 'de-AT' });
     await save({ title: 'Kremlin statement' });
-    expect(await store.search.catchUp(100)).toBe(3);
+    expect(await site.store.search.catchUp(100)).toBe(3);
     expect(await find('the bridge closing')).toEqual(['The bridges are closed']);
     expect(await find('Brücke')).toEqual(['Die Brücken sind geschlossen']);
     expect(await find('KREMLIN')).toEqual(['Kremlin statement']);
@@ -98,7 +76,7 @@ describe.each(engineKinds())('search on $name', (kind) => {
   test('understands phrases, alternatives and exclusions, and throws at no input', async () => {
     await save({ title: 'Ferry strike ends', language: 'en' });
     await save({ title: 'Strike at the ferry yard', language: 'en' });
-    await store.search.catchUp(100);
+    await site.store.search.catchUp(100);
     expect(await find('"ferry strike"')).toEqual(['Ferry strike ends']);
     expect(await find('strike -yard')).toEqual(['Ferry strike ends']);
     expect(await find('ends or yard')).toHaveLength(2);
@@ -109,7 +87,7 @@ describe.each(engineKinds())('search on $name', (kind) => {
   test('finds words within scripts that write no spaces', async () => {
     await save({ title: '香港大桥今天重新开放', language: 'zh' });
     await save({ title: '桥大港香', language: 'zh' });
-    await store.search.catchUp(100);
+    await site.store.search.catchUp(100);
     expect(await find('大桥')).toEqual(['香港大桥今天重新开放']);
     expect(await find('香港 开放')).toEqual(['香港大桥今天重新开放']);
   });
@@ -124,7 +102,7 @@ describe.each(engineKinds())('search on $name', (kind) => {
       language: 'en',
       daysAgo: 1,
     });
-    await store.search.catchUp(100);
+    await site.store.search.catchUp(100);
     expect((await find('lighthouse'))[0]).toBe('New lighthouse');
     expect(await find('lighthouse')).toHaveLength(3);
     expect(await find('lighthouse', 1, 1)).toEqual((await find('lighthouse')).slice(1, 2));
@@ -137,40 +115,40 @@ describe.each(engineKinds())('search on $name', (kind) => {
       language: 'en',
       author: 'Maud Tarrant',
     });
-    await store.search.catchUp(100);
+    await site.store.search.catchUp(100);
     expect(await find('tarrant')).toEqual(['Rudder mended']);
-    const [hit] = await store.search.find({ text: 'ferries', limit: 1, offset: 0 }, start);
+    const [hit] = await site.store.search.find({ text: 'ferries', limit: 1, offset: 0 }, start);
     expect(hit?.excerpt).toContain('the \ue000ferry\ue001 was');
   });
 
   test('shows a story once, whichever of its reports holds the words', async () => {
     const first = await save({ title: 'Ferry adrift', language: 'en' });
     const second = await save({ title: 'Boat without rudder', language: 'en', source: 'south' });
-    await store.prints.save({
+    await site.store.prints.save({
       prints: [],
       copies: [],
       stories: [first, second].map((articleId) => ({ articleId, storyId: first, because: 'test' })),
     });
-    await store.search.catchUp(100);
+    await site.store.search.catchUp(100);
     expect(await find('rudder or adrift')).toEqual(['Ferry adrift']);
-    const [hit] = await store.search.find({ text: 'rudder', limit: 5, offset: 0 }, start);
+    const [hit] = await site.store.search.find({ text: 'rudder', limit: 5, offset: 0 }, start);
     expect(hit?.item.alsoReportedBy.map(({ title }) => title)).toEqual(['Boat without rudder']);
   });
 
   test('finds the new words of a revised article, and the old ones no longer', async () => {
     const id = await save({ title: 'Ferry late', language: 'en' });
-    await store.search.catchUp(100);
-    await engine.database.query('update article set because = $2 where id = $1', [id, 'no word changed']);
-    expect(await store.search.catchUp(100)).toBe(0);
-    await engine.database.query('update article set title = $2 where id = $1', [id, 'Ferry cancelled']);
-    expect(await store.search.catchUp(100)).toBe(1);
+    await site.store.search.catchUp(100);
+    await site.database.query('update article set because = $2 where id = $1', [id, 'no word changed']);
+    expect(await site.store.search.catchUp(100)).toBe(0);
+    await site.database.query('update article set title = $2 where id = $1', [id, 'Ferry cancelled']);
+    expect(await site.store.search.catchUp(100)).toBe(1);
     expect([await find('late'), await find('cancelled')]).toEqual([[], ['Ferry cancelled']]);
   });
 
   test('takes an article of any length, and several workers at once take each article once', async () => {
     await save({ title: 'x'.repeat(5_000), text: 'word '.repeat(100_000), language: 'en' });
     for (let n = 0; n < 60; n += 1) await save({ title: `Notice ${n}`, language: 'en' });
-    const done = await Promise.all([1, 2, 3].map(() => store.search.catchUp(1_000)));
+    const done = await Promise.all([1, 2, 3].map(() => site.store.search.catchUp(1_000)));
     expect(done.reduce((sum, count) => sum + count, 0)).toBe(61);
     expect(await find('word')).toHaveLength(1);
   });

@@ -1,52 +1,24 @@
 /** What the stores promise, whichever engine is behind them. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { migrate } from '../../src/store/migrate.js';
-import { createStore } from '../../src/store/store.js';
-import type { ArticleDraft, Store } from '../../src/store-ports.js';
-import type { PollResult } from '../../src/vocabulary/source.js';
-import { engineKinds, type TestEngine } from '../support/engines.js';
+import type { ArticleDraft } from '../../src/store-ports.js';
+import { emptyStoreOn, wellPolled } from '../support/empty-store.js';
+import { engineKinds } from '../support/engines.js';
 
 const start = new Date('2026-05-01T12:00:00.000Z');
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 
-const polled: PollResult = {
-  polledAt: start,
-  nextPollAt: later(30),
-  pollBecause: 'Next poll in 30 min.',
-  state: 'ok',
-  failure: null,
-  failureReason: null,
-  failures: 0,
-};
+const polled = wellPolled(start);
 
 describe.each(engineKinds())('stores on $name', (kind) => {
   if (kind.absent !== undefined) {
     test.skip(`skipped: ${kind.absent}`, () => undefined);
     return;
   }
-  let engine: TestEngine;
-  let store: Store;
-
-  beforeAll(async () => {
-    engine = await kind.open();
-    store = createStore(engine.database, 'news.test,2026');
-  });
-  afterAll(() => engine.remove());
-  beforeEach(async () => {
-    await engine.database.query(
-      'truncate source, entry, article, revision, identity_key, label, output_feed, rendering, setting restart identity cascade',
-    );
-    await store.sources.configure(
-      [
-        { id: 'north', url: 'https://north.test/feed', enabled: true },
-        { id: 'south', url: 'https://south.test/feed', enabled: true },
-      ],
-      start,
-    );
-  });
+  const site = emptyStoreOn(kind, ['north', 'south'], start);
 
   async function claim(at: Date, limit = 10): Promise<string[]> {
-    return (await store.sources.claimDue(at, limit, 60_000)).map(({ id }) => id);
+    return (await site.store.sources.claimDue(at, limit, 60_000)).map(({ id }) => id);
   }
 
   function entry(key: string, print = 'first') {
@@ -54,7 +26,10 @@ describe.each(engineKinds())('stores on $name', (kind) => {
   }
 
   async function announce(source: string, ...keys: string[]): Promise<string[]> {
-    return store.sources.recordPoll(source, polled, { added: keys.map((key) => entry(key)), changed: [] });
+    return site.store.sources.recordPoll(source, polled, {
+      added: keys.map((key) => entry(key)),
+      changed: [],
+    });
   }
 
   function draft(entryId: string, sourceId: string, change: Partial<ArticleDraft> = {}): ArticleDraft {
@@ -87,15 +62,15 @@ describe.each(engineKinds())('stores on $name', (kind) => {
 
   async function saveArticles(sourceId: string, ...keys: string[]): Promise<string[]> {
     const ids = await announce(sourceId, ...keys);
-    await store.articles.save(
+    await site.store.articles.save(
       ids.map((id) => draft(id, sourceId)),
       start,
     );
-    return (await store.articles.getByEntries(ids)).map(({ id }) => id);
+    return (await site.store.articles.getByEntries(ids)).map(({ id }) => id);
   }
 
   test('migrate twice to the same version', async () => {
-    expect(await migrate(engine.database)).toBe(await migrate(engine.database));
+    expect(await migrate(site.database)).toBe(await migrate(site.database));
   });
 
   test('let only one of many clocks have a due source, and give it back when its lease runs out', async () => {
@@ -107,7 +82,10 @@ describe.each(engineKinds())('stores on $name', (kind) => {
 
   test('are not due before their time, nor when paused', async () => {
     await announce('north');
-    await store.sources.configure([{ id: 'north', url: 'https://north.test/feed', enabled: true }], start);
+    await site.store.sources.configure(
+      [{ id: 'north', url: 'https://north.test/feed', enabled: true }],
+      start,
+    );
     expect(await claim(later(29))).toEqual([]);
     expect(await claim(later(31))).toEqual(['north']);
   });
@@ -117,88 +95,90 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     const second = await announce('north', 'a', 'b', 'c');
     expect(first).toHaveLength(2);
     expect(second).toHaveLength(1);
-    expect(await store.entries.findKnown('north', [{ key: 'a' }, { key: 'c' }, { key: 'x' }])).toMatchObject([
+    expect(
+      await site.store.entries.findKnown('north', [{ key: 'a' }, { key: 'c' }, { key: 'x' }]),
+    ).toMatchObject([
       { key: 'a', print: 'first' },
       { key: 'c', print: 'first' },
     ]);
   });
 
   test('hand a changed entry on again, and an unchanged or held one not', async () => {
-    await store.sources.recordPoll('north', polled, {
+    await site.store.sources.recordPoll('north', polled, {
       added: [entry('a'), { ...entry('old'), stage: 'held' }],
       changed: [],
     });
     const changed = [entry('a', 'second'), entry('old', 'second')];
-    expect(await store.sources.recordPoll('north', polled, { added: [], changed })).toHaveLength(1);
+    expect(await site.store.sources.recordPoll('north', polled, { added: [], changed })).toHaveLength(1);
     expect(
-      await store.sources.recordPoll('north', polled, { added: [], changed: [entry('a', 'second')] }),
+      await site.store.sources.recordPoll('north', polled, { added: [], changed: [entry('a', 'second')] }),
     ).toEqual([]);
   });
 
   test('keep an entry at its stage when it changed while its article was being made', async () => {
     const [id = ''] = await announce('north', 'a');
-    await store.sources.recordPoll('north', polled, { added: [], changed: [entry('a', 'second')] });
-    await store.articles.save([draft(id, 'north')], start);
-    expect((await store.entries.get([id]))[0]?.stage).toBe('extract');
-    await store.articles.save([draft(id, 'north', { print: 'second' })], start);
-    expect((await store.entries.get([id]))[0]?.stage).toBe('group');
+    await site.store.sources.recordPoll('north', polled, { added: [], changed: [entry('a', 'second')] });
+    await site.store.articles.save([draft(id, 'north')], start);
+    expect((await site.store.entries.get([id]))[0]?.stage).toBe('extract');
+    await site.store.articles.save([draft(id, 'north', { print: 'second' })], start);
+    expect((await site.store.entries.get([id]))[0]?.stage).toBe('group');
   });
 
   test('find entries whose job was lost', async () => {
     const [id = ''] = await announce('north', 'a');
-    expect(await store.entries.findWaiting('extract', later(-1), 10)).toEqual([]);
-    expect(await store.entries.findWaiting('extract', start, 10)).toEqual([id]);
-    await store.entries.advance([id], 'group', 'label', start);
-    expect((await store.entries.get([id]))[0]?.stage).toBe('extract');
+    expect(await site.store.entries.findWaiting('extract', later(-1), 10)).toEqual([]);
+    expect(await site.store.entries.findWaiting('extract', start, 10)).toEqual([id]);
+    await site.store.entries.advance([id], 'group', 'label', start);
+    expect((await site.store.entries.get([id]))[0]?.stage).toBe('extract');
   });
 
   test('find waiting entries a page at a time', async () => {
     const ids = await announce('north', 'a', 'b', 'c');
-    expect(await store.entries.findWaiting('extract', start, 2)).toEqual(ids.slice(0, 2));
-    expect(await store.entries.findWaiting('extract', start, 2, ids[1])).toEqual(ids.slice(2));
+    expect(await site.store.entries.findWaiting('extract', start, 2)).toEqual(ids.slice(0, 2));
+    expect(await site.store.entries.findWaiting('extract', start, 2, ids[1])).toEqual(ids.slice(2));
   });
 
   test('give the first poll of a new source before polls that are due for longer', async () => {
-    await store.sources.recordPoll(
+    await site.store.sources.recordPoll(
       'north',
       { ...polled, nextPollAt: later(-60) },
       { added: [], changed: [] },
     );
-    expect(await store.sources.claimDue(later(1), 1, 60_000)).toEqual([{ id: 'south', isNew: true }]);
-    expect(await store.sources.claimDue(later(1), 1, 60_000)).toEqual([{ id: 'north', isNew: false }]);
+    expect(await site.store.sources.claimDue(later(1), 1, 60_000)).toEqual([{ id: 'south', isNew: true }]);
+    expect(await site.store.sources.claimDue(later(1), 1, 60_000)).toEqual([{ id: 'north', isNew: false }]);
   });
 
   test('take an entry that no retry can cure out of the flow, say why, and put it back when asked', async () => {
     const [id = '', other = ''] = await announce('north', 'a', 'b');
-    await store.entries.setAside([id], 'group', 'at another stage', start);
-    expect(await store.entries.listSetAside(10)).toEqual([]);
-    await store.entries.setAside([id], 'extract', 'its page fells the worker', start);
-    expect(await store.entries.findWaiting('extract', start, 10)).toEqual([other]);
-    expect(await store.entries.listSetAside(10)).toMatchObject([
+    await site.store.entries.setAside([id], 'group', 'at another stage', start);
+    expect(await site.store.entries.listSetAside(10)).toEqual([]);
+    await site.store.entries.setAside([id], 'extract', 'its page fells the worker', start);
+    expect(await site.store.entries.findWaiting('extract', start, 10)).toEqual([other]);
+    expect(await site.store.entries.listSetAside(10)).toMatchObject([
       { id, sourceId: 'north', title: 'Title of a', stage: 'extract', reason: 'its page fells the worker' },
     ]);
-    expect(await store.entries.sendBack(start)).toBe(1);
-    expect(await store.entries.findWaiting('extract', start, 10)).toEqual([id, other]);
-    expect(await store.entries.listSetAside(10)).toEqual([]);
+    expect(await site.store.entries.sendBack(start)).toBe(1);
+    expect(await site.store.entries.findWaiting('extract', start, 10)).toEqual([id, other]);
+    expect(await site.store.entries.listSetAside(10)).toEqual([]);
   });
 
   test('give an entry that was set aside another chance when its source changes it', async () => {
     const [id = ''] = await announce('north', 'a');
-    await store.entries.setAside([id], 'extract', 'broken', start);
-    await store.sources.recordPoll('north', polled, { added: [], changed: [entry('a', 'second')] });
-    expect(await store.entries.findWaiting('extract', start, 10)).toEqual([id]);
-    expect(await store.entries.listSetAside(10)).toEqual([]);
+    await site.store.entries.setAside([id], 'extract', 'broken', start);
+    await site.store.sources.recordPoll('north', polled, { added: [], changed: [entry('a', 'second')] });
+    expect(await site.store.entries.findWaiting('extract', start, 10)).toEqual([id]);
+    expect(await site.store.entries.listSetAside(10)).toEqual([]);
   });
 
   test('know when the newest articles of every source appeared, how long they are and whether they are whole', async () => {
     const [first = '', second = ''] = await announce('north', 'a', 'b');
     const teaser = { ...draft(second, 'north').extraction, text: 'Wörter', verdict: 'teaser' as const };
-    await store.articles.save(
+    await site.store.articles.save(
       [draft(first, 'north'), draft(second, 'north', { extraction: teaser, publishedAt: later(5) })],
       start,
     );
     await saveArticles('south', 'c');
-    const recent = await store.sources.allRecentArticles(1);
+    const recent = await site.store.sources.allRecentArticles(1);
     expect(recent.get('north')).toEqual([{ publishedAt: later(5), verdict: 'teaser', bytes: 7 }]);
     expect(recent.get('south')).toEqual([{ publishedAt: start, verdict: 'full', bytes: 11 }]);
   });
@@ -208,8 +188,8 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     const [second = ''] = await saveArticles('south', 'b');
     const key = { kind: 'url' as const, key: 'https://same.test/' };
     const [one, two] = await Promise.all([
-      store.articles.settleIdentity([{ id: first, keys: [key] }]),
-      store.articles.settleIdentity([{ id: second, keys: [key] }]),
+      site.store.articles.settleIdentity([{ id: first, keys: [key] }]),
+      site.store.articles.settleIdentity([{ id: second, keys: [key] }]),
     ]);
     const told = [...(one.get(first) ?? []), ...(two.get(second) ?? [])];
     expect(told).toHaveLength(1);
@@ -219,21 +199,21 @@ describe.each(engineKinds())('stores on $name', (kind) => {
   test('join two known articles that a third one links, and their copies, under the smallest id', async () => {
     const [a = '', b = '', c = '', d = ''] = await saveArticles('north', 'a', 'b', 'c', 'd');
     const because = 'test';
-    await store.articles.linkCopies([{ articleId: d, copyOf: b, kind: 'exact', because }]);
-    await store.articles.linkCopies([
+    await site.store.articles.linkCopies([{ articleId: d, copyOf: b, kind: 'exact', because }]);
+    await site.store.articles.linkCopies([
       { articleId: c, copyOf: b, kind: 'exact', because },
       { articleId: c, copyOf: a, kind: 'exact', because },
     ]);
-    const rows = await engine.database.query('select id from article where copy_of = $1 order by id', [a]);
+    const rows = await site.database.query('select id from article where copy_of = $1 order by id', [a]);
     expect(rows).toEqual([{ id: b }, { id: c }, { id: d }]);
   });
 
   test('link copies of copies to the first', async () => {
     const [a = '', b = '', c = ''] = await saveArticles('north', 'a', 'b', 'c');
     const because = 'test';
-    await store.articles.linkCopies([{ articleId: c, copyOf: b, kind: 'exact', because }]);
-    await store.articles.linkCopies([{ articleId: b, copyOf: a, kind: 'exact', because }]);
-    const rows = await engine.database.query('select id, copy_of from article order by id');
+    await site.store.articles.linkCopies([{ articleId: c, copyOf: b, kind: 'exact', because }]);
+    await site.store.articles.linkCopies([{ articleId: b, copyOf: a, kind: 'exact', because }]);
+    const rows = await site.database.query('select id, copy_of from article order by id');
     expect(rows).toEqual([
       { id: a, copy_of: null },
       { id: b, copy_of: a },
@@ -244,111 +224,121 @@ describe.each(engineKinds())('stores on $name', (kind) => {
   test('take new words under a new guid at a known address for a revision of the article there', async () => {
     const [first = '', second = ''] = [...(await announce('north', 'a')), ...(await announce('north', 'b'))];
     const changed = { title: 'Corrected', firstSeenAt: later(60) };
-    await store.articles.save([draft(first, 'north'), draft(second, 'north', changed)], start);
-    const [a, b] = (await store.articles.getByEntries([first, second])).map(({ id }) => id);
-    await store.articles.linkCopies([{ articleId: b ?? '', copyOf: a ?? '', kind: 'same', because: 'test' }]);
-    expect(await store.articles.reviseOriginals([b ?? ''])).toEqual([a]);
-    const [pending] = await store.articles.pendingRevisions([a ?? '']);
+    await site.store.articles.save([draft(first, 'north'), draft(second, 'north', changed)], start);
+    const [a, b] = (await site.store.articles.getByEntries([first, second])).map(({ id }) => id);
+    await site.store.articles.linkCopies([
+      { articleId: b ?? '', copyOf: a ?? '', kind: 'same', because: 'test' },
+    ]);
+    expect(await site.store.articles.reviseOriginals([b ?? ''])).toEqual([a]);
+    const [pending] = await site.store.articles.pendingRevisions([a ?? '']);
     expect(pending).toMatchObject({ title: 'Corrected', seenAt: later(60) });
-    await store.articles.settleRevision({ id: pending?.id ?? '', significant: true, because: 'the title' });
-    expect((await store.articles.getByEntries([first]))[0]).toMatchObject({ id: a, title: 'Corrected' });
-    expect(await store.articles.reviseOriginals([b ?? ''])).toEqual([]);
+    await site.store.articles.settleRevision({
+      id: pending?.id ?? '',
+      significant: true,
+      because: 'the title',
+    });
+    expect((await site.store.articles.getByEntries([first]))[0]).toMatchObject({ id: a, title: 'Corrected' });
+    expect(await site.store.articles.reviseOriginals([b ?? ''])).toEqual([]);
   });
 
   test('keep id, source and first dates of a revised article, and its history', async () => {
     const [entryId = ''] = await announce('north', 'a');
-    await store.articles.save([draft(entryId, 'north')], start);
-    const [before] = await store.articles.getByEntries([entryId]);
-    await engine.database.query("update entry set stage = 'extract'");
+    await site.store.articles.save([draft(entryId, 'north')], start);
+    const [before] = await site.store.articles.getByEntries([entryId]);
+    await site.database.query("update entry set stage = 'extract'");
     const revised = draft(entryId, 'north', {
       title: 'Corrected',
       publishedAt: later(60),
       updatedAt: later(60),
     });
-    await store.articles.save([revised], later(60));
-    const [pending] = await store.articles.pendingRevisions([before?.id ?? '']);
+    await site.store.articles.save([revised], later(60));
+    const [pending] = await site.store.articles.pendingRevisions([before?.id ?? '']);
     expect(pending).toMatchObject({ title: 'Corrected', before: { title: `Article ${entryId}` } });
-    await store.articles.settleRevision({ id: pending?.id ?? '', significant: true, because: 'the title' });
-    const [after] = await store.articles.getByEntries([entryId]);
+    await site.store.articles.settleRevision({
+      id: pending?.id ?? '',
+      significant: true,
+      because: 'the title',
+    });
+    const [after] = await site.store.articles.getByEntries([entryId]);
     expect(after).toMatchObject({ id: before?.id, title: 'Corrected', publishedAt: start });
-    expect(await engine.database.query('select updated_at from article')).toEqual([
-      { updated_at: later(60) },
-    ]);
-    expect(await store.articles.pendingRevisions([before?.id ?? ''])).toEqual([]);
-    const [history] = await engine.database.query<{ before: object }>('select before from revision');
+    expect(await site.database.query('select updated_at from article')).toEqual([{ updated_at: later(60) }]);
+    expect(await site.store.articles.pendingRevisions([before?.id ?? ''])).toEqual([]);
+    const [history] = await site.database.query<{ before: object }>('select before from revision');
     expect(history?.before).toMatchObject({ title: `Article ${entryId}` });
   });
 
   test('show a story once per topic with everyone who reported it, at the level asked for', async () => {
     const [first = ''] = await saveArticles('north', 'a');
     const [second = ''] = await saveArticles('south', 'b');
-    await store.labels.replace(
+    await site.store.labels.replace(
       [first, second].map((articleId) => ({
         articleId,
         publishedAt: start,
         labels: [{ id: 'topic', because: 'word' }],
       })),
     );
-    await store.articles.linkCopies([
+    await site.store.articles.linkCopies([
       { articleId: second, copyOf: first, kind: 'exact', because: 'same words' },
     ]);
     const scope = { kind: 'topic', topicId: 'topic' } as const;
-    const merged = await store.items.select({ scope, merge: 'exact', limit: 10 });
+    const merged = await site.store.items.select({ scope, merge: 'exact', limit: 10 });
     expect(merged).toHaveLength(1);
     expect(merged[0]).toMatchObject({
       id: `tag:news.test,2026:item/${first}`,
       source: { id: 'north' },
       alsoReportedBy: [{ sourceTitle: 'south', kind: 'exact' }],
     });
-    expect(await store.items.select({ scope, merge: 'off', limit: 10 })).toHaveLength(2);
-    const story = await store.items.selectStory(first);
+    expect(await site.store.items.select({ scope, merge: 'off', limit: 10 })).toHaveLength(2);
+    const story = await site.store.items.selectStory(first);
     expect(story.map(({ kind: reported }) => reported)).toEqual(['lead', 'exact']);
-    expect(await store.items.topicsOfStory(first)).toEqual(['topic']);
+    expect(await site.store.items.topicsOfStory(first)).toEqual(['topic']);
   });
 
   test('keep prints once, with the decisions made on them, in order of arrival', async () => {
     const [a = '', b = '', c = ''] = await saveArticles('north', 'a', 'b', 'c');
-    expect(await store.prints.findNew([a, b, c])).toEqual(new Set([a, b, c]));
-    await store.prints.save({
+    expect(await site.store.prints.findNew([a, b, c])).toEqual(new Set([a, b, c]));
+    await site.store.prints.save({
       prints: [a, b, c].map((articleId) => ({ articleId, print: Buffer.from(`print of ${articleId}`) })),
       copies: [{ articleId: b, copyOf: a, kind: 'near', because: 'nearly' }],
       stories: [{ articleId: c, storyId: a, because: 'the same event' }],
     });
-    expect(await store.prints.findNew([a, b, c])).toEqual(new Set());
-    const loaded = await store.prints.load(start, 10);
+    expect(await site.store.prints.findNew([a, b, c])).toEqual(new Set());
+    const loaded = await site.store.prints.load(start, 10);
     expect(loaded).toMatchObject([
       { articleId: a, copyOf: null, storyId: a, print: Buffer.from(`print of ${a}`) },
       { articleId: b, copyOf: a, copyKind: 'near' },
       { articleId: c, copyOf: null, storyId: a, because: 'the same event' },
     ]);
-    expect((await store.prints.load(start, 2)).map(({ articleId }) => articleId)).toEqual([b, c]);
-    expect(await store.prints.load(later(1), 10)).toEqual([]);
-    expect(await store.items.findStoryId(c)).toBe(a);
-    expect(await store.items.findStoryId(b)).toBe(a);
-    expect(await store.items.findStoryId('99')).toBeUndefined();
-    const all = await store.items.select({ scope: { kind: 'all' }, merge: 'story', limit: 10 });
+    expect((await site.store.prints.load(start, 2)).map(({ articleId }) => articleId)).toEqual([b, c]);
+    expect(await site.store.prints.load(later(1), 10)).toEqual([]);
+    expect(await site.store.items.findStoryId(c)).toBe(a);
+    expect(await site.store.items.findStoryId(b)).toBe(a);
+    expect(await site.store.items.findStoryId('99')).toBeUndefined();
+    const all = await site.store.items.select({ scope: { kind: 'all' }, merge: 'story', limit: 10 });
     expect(all.map(({ id }) => id)).toEqual([`tag:news.test,2026:item/${a}`]);
-    expect(await store.items.select({ scope: { kind: 'all' }, merge: 'near', limit: 10 })).toHaveLength(2);
+    expect(await site.store.items.select({ scope: { kind: 'all' }, merge: 'near', limit: 10 })).toHaveLength(
+      2,
+    );
   });
 
   test('show the lead of a story under the id and date of its first article', async () => {
     const [first = ''] = await saveArticles('north', 'a');
     const [second = ''] = await saveArticles('south', 'b');
-    await store.prints.save({
+    await site.store.prints.save({
       prints: [],
       copies: [],
       stories: [{ articleId: second, storyId: first, because: 'the same event' }],
     });
-    const candidates = await store.stories.leadCandidates([second]);
+    const candidates = await site.store.stories.leadCandidates([second]);
     expect(candidates).toMatchObject([
       { storyId: first, id: first, sourceId: 'north', isFull: true, words: 2, leadId: first },
       { storyId: first, id: second, sourceId: 'south', leadId: first },
     ]);
-    await store.stories.saveLead(
+    await site.store.stories.saveLead(
       { storyId: first, leadId: second, because: 'its source is preferred' },
       later(10),
     );
-    const [item] = await store.items.select({ scope: { kind: 'all' }, merge: 'story', limit: 10 });
+    const [item] = await site.store.items.select({ scope: { kind: 'all' }, merge: 'story', limit: 10 });
     expect(item).toMatchObject({
       id: `tag:news.test,2026:item/${first}`,
       source: { id: 'south' },
@@ -356,7 +346,7 @@ describe.each(engineKinds())('stores on $name', (kind) => {
       updatedAt: later(10).toISOString(),
       alsoReportedBy: [{ sourceTitle: 'north', kind: 'story' }],
     });
-    const story = await store.items.selectStory(first);
+    const story = await site.store.items.selectStory(first);
     expect(story.map(({ kind: reported, source }) => [reported, source.id])).toEqual([
       ['story', 'north'],
       ['lead', 'south'],
@@ -366,7 +356,7 @@ describe.each(engineKinds())('stores on $name', (kind) => {
   test('name every topic that gained, kept or lost an article', async () => {
     const [articleId = ''] = await saveArticles('north', 'a');
     const label = (...ids: string[]) =>
-      store.labels.replace([
+      site.store.labels.replace([
         { articleId, publishedAt: start, labels: ids.map((id) => ({ id, because: 'word' })) },
       ]);
     expect(await label('one', 'two')).toEqual(new Set(['one', 'two']));
@@ -374,20 +364,20 @@ describe.each(engineKinds())('stores on $name', (kind) => {
   });
 
   test('mark a feed published only up to the change that was rendered', async () => {
-    await store.outputFeeds.markChanged(['topics/x', 'topics/x', 'all']);
-    const [all] = await store.outputFeeds.findChanged();
-    await store.outputFeeds.markChanged(['all']);
-    await store.outputFeeds.markPublished('all', all?.change ?? '', { itemCount: 1, newest: [] });
-    expect((await store.outputFeeds.findChanged()).map(({ path }) => path)).toEqual(['all', 'topics/x']);
-    expect((await store.outputFeeds.summaries()).get('all')).toEqual({ itemCount: 1, newest: [] });
-    expect(await store.outputFeeds.retain(['all'])).toEqual(['topics/x']);
+    await site.store.outputFeeds.markChanged(['topics/x', 'topics/x', 'all']);
+    const [all] = await site.store.outputFeeds.findChanged();
+    await site.store.outputFeeds.markChanged(['all']);
+    await site.store.outputFeeds.markPublished('all', all?.change ?? '', { itemCount: 1, newest: [] });
+    expect((await site.store.outputFeeds.findChanged()).map(({ path }) => path)).toEqual(['all', 'topics/x']);
+    expect((await site.store.outputFeeds.summaries()).get('all')).toEqual({ itemCount: 1, newest: [] });
+    expect(await site.store.outputFeeds.retain(['all'])).toEqual(['topics/x']);
   });
 
   test('leave the feed of a single source unrendered until somebody asks for it or subscribes to it', async () => {
-    await store.outputFeeds.markChanged(['sources/quiet', 'sources/watched']);
-    const paths = async () => (await store.outputFeeds.findChanged()).map(({ path }) => path);
+    await site.store.outputFeeds.markChanged(['sources/quiet', 'sources/watched']);
+    const paths = async () => (await site.store.outputFeeds.findChanged()).map(({ path }) => path);
     expect(await paths()).not.toContain('sources/watched');
-    await store.subscribers.confirm(
+    await site.store.subscribers.confirm(
       {
         mode: 'subscribe',
         callback: 'https://reader.example/',
@@ -398,11 +388,11 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     );
     expect(await paths()).toContain('sources/watched');
     expect(await paths()).not.toContain('sources/quiet');
-    const change = await store.outputFeeds.findChange('sources/quiet');
+    const change = await site.store.outputFeeds.findChange('sources/quiet');
     expect(change).toBeDefined();
-    await store.outputFeeds.markPublished('sources/quiet', change ?? '', { itemCount: 0, newest: [] });
-    expect(await store.outputFeeds.findChange('sources/quiet')).toBeUndefined();
-    expect(await store.outputFeeds.findChange('sources/unknown')).toBeUndefined();
+    await site.store.outputFeeds.markPublished('sources/quiet', change ?? '', { itemCount: 0, newest: [] });
+    expect(await site.store.outputFeeds.findChange('sources/quiet')).toBeUndefined();
+    expect(await site.store.outputFeeds.findChange('sources/unknown')).toBeUndefined();
   });
 
   test('keep bytes and date of a rendering that did not change', async () => {
@@ -412,7 +402,7 @@ describe.each(engineKinds())('stores on $name', (kind) => {
       br: Buffer.from('b'),
     });
     const save = (text: string, at: Date) =>
-      store.renderings.save({
+      site.store.renderings.save({
         path: '/x',
         mediaType: 'text/plain',
         ...bytes(text),
@@ -421,13 +411,12 @@ describe.each(engineKinds())('stores on $name', (kind) => {
       });
     expect(await save('one', start)).toBe(true);
     expect(await save('one', later(5))).toBe(false);
-    expect((await store.renderings.findFacts('/x'))?.modifiedAt).toEqual(start);
-    expect(await Promise.all(['"one"', '"two"'].map((etag) => store.renderings.holds('/x', etag)))).toEqual([
-      true,
-      false,
-    ]);
+    expect((await site.store.renderings.findFacts('/x'))?.modifiedAt).toEqual(start);
+    expect(
+      await Promise.all(['"one"', '"two"'].map((etag) => site.store.renderings.holds('/x', etag))),
+    ).toEqual([true, false]);
     expect(await save('two', later(6))).toBe(true);
-    expect((await store.renderings.findBody('/x', 'identity', '"two"'))?.toString()).toBe('two');
-    expect(await store.renderings.findBody('/x', 'identity', '"one"')).toBeUndefined();
+    expect((await site.store.renderings.findBody('/x', 'identity', '"two"'))?.toString()).toBe('two');
+    expect(await site.store.renderings.findBody('/x', 'identity', '"one"')).toBeUndefined();
   });
 });

@@ -1,47 +1,20 @@
 /** What the store promises of topics: a mix that no source drowns, and categories counted as they stand. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createStore } from '../../src/store/store.js';
-import type { ArticleDraft, MixedItemQuery, Store } from '../../src/store-ports.js';
-import type { PollResult } from '../../src/vocabulary/source.js';
-import { engineKinds, type TestEngine } from '../support/engines.js';
+import { describe, expect, test } from 'vitest';
+import type { ArticleDraft, MixedItemQuery } from '../../src/store-ports.js';
+import { emptyStoreOn, wellPolled } from '../support/empty-store.js';
+import { engineKinds } from '../support/engines.js';
 
 const start = new Date('2026-05-01T12:00:00.000Z');
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 
-const polled: PollResult = {
-  polledAt: start,
-  nextPollAt: later(30),
-  pollBecause: 'Next poll in 30 min.',
-  state: 'ok',
-  failure: null,
-  failureReason: null,
-  failures: 0,
-};
+const polled = wellPolled(start);
 
 describe.each(engineKinds())('topics on $name', (kind) => {
   if (kind.absent !== undefined) {
     test.skip(`skipped: ${kind.absent}`, () => undefined);
     return;
   }
-  let engine: TestEngine;
-  let store: Store;
-
-  beforeAll(async () => {
-    engine = await kind.open();
-    store = createStore(engine.database, 'news.test,2026');
-  });
-  afterAll(() => engine.remove());
-  beforeEach(async () => {
-    await engine.database.query(
-      'truncate source, entry, article, label, output_feed, auto_topic restart identity cascade',
-    );
-    const sources = ['noisy', 'quiet', 'third'].map((id) => ({
-      id,
-      url: `https://${id}.test/feed`,
-      enabled: true,
-    }));
-    await store.sources.configure(sources, start);
-  });
+  const site = emptyStoreOn(kind, ['noisy', 'quiet', 'third'], start);
 
   /** One article a minute, in the order of the keys; returns their ids. */
   async function save(
@@ -56,7 +29,7 @@ describe.each(engineKinds())('topics on $name', (kind) => {
       announced: { guid: key, title: key },
       stage: 'extract' as const,
     }));
-    const entryIds = await store.sources.recordPoll(sourceId, polled, { added, changed: [] });
+    const entryIds = await site.store.sources.recordPoll(sourceId, polled, { added, changed: [] });
     const drafts = entryIds.map((entryId, at): ArticleDraft => {
       const url = `https://${sourceId}.test/${entryId}`;
       const instant = later(from + at);
@@ -77,9 +50,9 @@ describe.each(engineKinds())('topics on $name', (kind) => {
         firstSeenAt: instant,
       };
     });
-    await store.articles.save(drafts, start);
-    const saved = await store.articles.getByEntries(entryIds);
-    await store.labels.replace(
+    await site.store.articles.save(drafts, start);
+    const saved = await site.store.articles.getByEntries(entryIds);
+    await site.store.labels.replace(
       saved.map(({ id, publishedAt }) => ({
         articleId: id,
         publishedAt,
@@ -90,7 +63,7 @@ describe.each(engineKinds())('topics on $name', (kind) => {
   }
 
   async function titles(query: Partial<MixedItemQuery>): Promise<string[]> {
-    const items = await store.items.selectMixed({
+    const items = await site.store.items.selectMixed({
       topicId: 'war',
       merge: 'story',
       limit: 10,
@@ -123,7 +96,7 @@ describe.each(engineKinds())('topics on $name', (kind) => {
       ...(await save('noisy', ['copy one'], [], 5)),
       ...(await save('third', ['copy two'], [], 6)),
     ];
-    await store.articles.linkCopies(
+    await site.store.articles.linkCopies(
       copies.map((articleId) => ({
         articleId,
         copyOf: first,
@@ -139,13 +112,13 @@ describe.each(engineKinds())('topics on $name', (kind) => {
     const [first = '', report = ''] = await save('quiet', ['first', 'report', 'alone']);
     const [copy = ''] = await save('noisy', ['copy'], [], 5);
     const evidence = { level: 'near' as const, with: first, score: 0.8, rules: 1 };
-    await store.prints.save({
+    await site.store.prints.save({
       prints: [],
       copies: [{ articleId: copy, copyOf: first, kind: 'near', because: '80 % of its words', evidence }],
       stories: [{ articleId: report, storyId: first, because: 'shared names' }],
     });
     const list = async (merge: MixedItemQuery['merge'], mergedOnly = true) =>
-      await store.filedArticles.list({ topicId: 'war', merge, limit: 10, mergedOnly });
+      await site.store.filedArticles.list({ topicId: 'war', merge, limit: 10, mergedOnly });
     const told = (await list('story')).map(({ id, rootId, rootTitle, because }) => [
       id,
       rootId,
@@ -165,7 +138,7 @@ describe.each(engineKinds())('topics on $name', (kind) => {
 
   test('put what entered the topic last first where that is asked for', async () => {
     await save('quiet', ['late date'], [], 100);
-    await engine.database.query(`update label set entered_at = now() - interval '1 hour'`);
+    await site.database.query(`update label set entered_at = now() - interval '1 hour'`);
     await save('noisy', ['early date']);
     expect(await titles({ sort: 'arrived' })).toEqual(['early date', 'late date']);
   });
@@ -174,10 +147,10 @@ describe.each(engineKinds())('topics on $name', (kind) => {
     const [first = '', second = ''] = await save('quiet', ['a', 'b'], ['Oil', 'Gas']);
     const [copy = ''] = await save('noisy', ['c'], ['Oil']);
     await save('third', ['old'], ['Oil'], -60);
-    await store.articles.linkCopies([
+    await site.store.articles.linkCopies([
       { articleId: copy, copyOf: first, kind: 'exact', because: 'same words' },
     ]);
-    expect(await store.autoTopics.countCategories(start)).toEqual([
+    expect(await site.store.autoTopics.countCategories(start)).toEqual([
       { category: 'Gas', articles: 2 },
       { category: 'Oil', articles: 2 },
     ]);
@@ -186,14 +159,14 @@ describe.each(engineKinds())('topics on $name', (kind) => {
 
   test('keep the id and the category of a topic once made, and send its articles to be labelled', async () => {
     await save('quiet', ['a'], ['Oil']);
-    await engine.database.query(`update entry set stage = 'done'`);
+    await site.database.query(`update entry set stage = 'done'`);
     const oil = { id: 'oil', title: 'Oil', category: 'oil', lastEnoughMs: start.getTime(), retired: false };
-    await store.autoTopics.save([oil]);
-    await store.autoTopics.save([{ ...oil, title: 'OIL', category: 'gas', retired: true }]);
-    expect(await store.autoTopics.list()).toEqual([{ ...oil, retired: true }]);
-    await store.autoTopics.sendBack(['Gas'], start, later(5));
-    expect(await store.entries.findWaiting('label', later(10), 10)).toEqual([]);
-    await store.autoTopics.sendBack(['Oil', 'Gas'], start, later(5));
-    expect(await store.entries.findWaiting('label', later(10), 10)).toHaveLength(1);
+    await site.store.autoTopics.save([oil]);
+    await site.store.autoTopics.save([{ ...oil, title: 'OIL', category: 'gas', retired: true }]);
+    expect(await site.store.autoTopics.list()).toEqual([{ ...oil, retired: true }]);
+    await site.store.autoTopics.sendBack(['Gas'], start, later(5));
+    expect(await site.store.entries.findWaiting('label', later(10), 10)).toEqual([]);
+    await site.store.autoTopics.sendBack(['Oil', 'Gas'], start, later(5));
+    expect(await site.store.entries.findWaiting('label', later(10), 10)).toHaveLength(1);
   });
 });

@@ -2,13 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Redis } from 'ioredis';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/store/migrate.js';
 import { openJobQueue } from '../../src/system/bullmq-queue.js';
 import { openPgliteDatabase } from '../../src/system/pglite-database.js';
 import { createLog } from '../../src/system/pino-log.js';
+import { answersPostgres, answersRedis } from './answers.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,32 +24,6 @@ const postgresUrl = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.
 /** A database of Redis that nothing else uses by custom. */
 const redisUrl = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379/9';
 
-async function answersPostgres(): Promise<boolean> {
-  const client = new pg.Client({ connectionString: postgresUrl, connectionTimeoutMillis: 2_000 });
-  try {
-    await client.connect();
-    await client.query('select 1');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-async function answersRedis(): Promise<boolean> {
-  const redis = new Redis(redisUrl, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 2_000 });
-  redis.on('error', () => undefined);
-  try {
-    await redis.connect();
-    return (await redis.ping()) === 'PONG';
-  } catch {
-    return false;
-  } finally {
-    redis.disconnect();
-  }
-}
-
 async function makeTemplate(directory: string): Promise<void> {
   const database = await openPgliteDatabase(directory);
   await migrate(database);
@@ -62,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const root = mkdtempSync(join(tmpdir(), 'winnow-tests-'));
   const template = join(root, 'template');
   await makeTemplate(template);
-  const [postgres, redis] = await Promise.all([answersPostgres(), answersRedis()]);
+  const [postgres, redis] = await Promise.all([answersPostgres(postgresUrl), answersRedis(redisUrl)]);
   project.provide('template', template);
   project.provide('postgresUrl', postgres ? postgresUrl : undefined);
   project.provide('redisUrl', redis ? redisUrl : undefined);

@@ -3,8 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Redis } from 'ioredis';
-import pg from 'pg';
+import { answersPostgres, answersRedis } from './answers.js';
 import { freePort, until } from './program.js';
 
 export interface OwnServer {
@@ -95,24 +94,6 @@ function makeFolderFor(name: string): string {
   return mkdtempSync(join(tmpdir(), `winnow-${name}-`));
 }
 
-async function pingRedis(options: { port: number; password?: string; tls?: object }): Promise<boolean> {
-  const redis = new Redis({
-    ...options,
-    lazyConnect: true,
-    retryStrategy: () => null,
-    connectTimeout: 1_000,
-  });
-  redis.on('error', () => undefined);
-  try {
-    await redis.connect();
-    return (await redis.ping()) === 'PONG';
-  } catch {
-    return false;
-  } finally {
-    redis.disconnect();
-  }
-}
-
 export interface RedisChoice {
   arguments?: readonly string[];
   password?: string;
@@ -149,7 +130,7 @@ export function startRedis(choice: RedisChoice = {}): Promise<OwnServer> {
           ...(choice.arguments ?? []),
         ]),
       answers: (port) =>
-        pingRedis({
+        answersRedis({
           port,
           ...(password === undefined ? {} : { password }),
           ...(tls ? { tls: { rejectUnauthorized: false } } : {}),
@@ -166,20 +147,6 @@ function asServerUser(folder: string): { uid?: number; gid?: number } {
   const user = { uid: id('-u'), gid: id('-g') };
   chownSync(folder, user.uid, user.gid);
   return user;
-}
-
-async function pingPostgres(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    await client.query('select 1');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }
 
 /** `dataFolder` may be on a file system of its own. */
@@ -206,7 +173,7 @@ export async function startPostgres(
           ['-D', data, '-p', String(port), ...[...fast, ...settings].flatMap((one) => ['-c', one])],
           { cwd: folder, ...user },
         ),
-      answers: (port) => pingPostgres(url(port)),
+      answers: (port) => answersPostgres(url(port)),
     },
     folder,
   );
