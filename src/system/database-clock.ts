@@ -55,14 +55,20 @@ export async function startDatabaseClock(
     isTold = isOff;
   };
   compare();
-  const timer = setInterval(() => {
-    read(database).then(
-      (anew) => {
-        reading = choose(reading, anew);
-        compare();
-      },
-      () => undefined,
-    );
-  }, readAgainMs).unref();
+  let isAsking = false;
+  const readAgain = async () => {
+    // A database that hangs must not find a heap of questions when it is back.
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      reading = choose(reading, await read(database));
+      compare();
+    } catch {
+      // It is away: time passes all the same.
+    } finally {
+      isAsking = false;
+    }
+  };
+  const timer = setInterval(() => void readAgain(), readAgainMs).unref();
   return { now: () => new Date(tellBy(reading)), close: () => clearInterval(timer) };
 }

@@ -19,9 +19,10 @@ afterEach(() => {
 /** The time of a database, which a test may set or take away. */
 function makeDatabase() {
   const zero = Date.now() - performance.now();
-  const state = { aheadMs: 0, isAway: false, asked: 0 };
+  const state = { aheadMs: 0, isAway: false, answersAfterMs: 0, asked: 0 };
   const query = async <T>() => {
     state.asked += 1;
+    if (state.answersAfterMs > 0) await sleep(state.answersAfterMs);
     if (state.isAway) throw new Error('away');
     return [{ at: new Date(zero + performance.now() + state.aheadMs) }] as T[];
   };
@@ -57,6 +58,15 @@ describe('the time of day', () => {
     expect(now().getTime() - before).toBeGreaterThanOrEqual(95);
     Object.assign(database.state, { isAway: false, aheadMs: dayMs });
     await until(() => now().getTime() - before > dayMs / 2);
+  });
+
+  test('is asked for again only when the database has answered', async () => {
+    const database = makeDatabase();
+    await start(database);
+    const { asked } = database.state;
+    database.state.answersAfterMs = 1_000;
+    await sleep(300);
+    expect(database.state.asked).toBeLessThanOrEqual(asked + 2);
   });
 
   test('cannot be told without the database', async () => {
