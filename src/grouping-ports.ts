@@ -54,8 +54,8 @@ export interface Stories {
 export interface Prints {
   /** Those of the articles that copy none and have no print yet. */
   findNew(articleIds: readonly string[]): Promise<Set<string>>;
-  /** Newest first seen up to the limit, in order of arrival. */
-  load(since: Date, limit: number): Promise<StoredPrint[]>;
+  /** Newest first seen up to the limit, in order of arrival; a part at a time, since all together fill the memory. */
+  load(since: Date, limit: number): AsyncIterable<readonly StoredPrint[]>;
   /** All of it, or nothing where the first report of a story is kept no longer: the ids of these stories. */
   save(grouping: Grouping): Promise<ReadonlySet<string>>;
 }

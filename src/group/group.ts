@@ -50,16 +50,19 @@ async function openWindow({ store, embeddings, now, log }: GroupPorts): Promise<
     ...(embeddings && { leastCosine: embeddings.leastCosine }),
   });
   const since = new Date(now().getTime() - windowMs);
-  const stored = await store.prints.load(since, windowArticles);
+  let articles = 0;
   let turnBegan = performance.now();
-  for (const row of stored) {
-    const print = decodePrint(row.print);
-    if (print) grouper.restore(print, decisionOf(row));
-    if (performance.now() - turnBegan < turnMs) continue;
-    await endOfTurn();
-    turnBegan = performance.now();
+  for await (const stored of store.prints.load(since, windowArticles)) {
+    articles += stored.length;
+    for (const row of stored) {
+      const print = decodePrint(row.print);
+      if (print) grouper.restore(print, decisionOf(row));
+      if (performance.now() - turnBegan < turnMs) continue;
+      await endOfTurn();
+      turnBegan = performance.now();
+    }
   }
-  log.debug({ articles: stored.length }, 'the window of recent articles is open');
+  log.debug({ articles }, 'the window of recent articles is open');
   return grouper;
 }
 

@@ -64,12 +64,13 @@ async function findSame({ store }: Context, articles: readonly Asked[]): Promise
 async function openWindow({ store, now }: Context): Promise<Window> {
   const grouper = createGrouper({ level: 'near', maxArticles: window.articles + mostArticles });
   const known: Window['known'] = new Map();
-  const stored = await store.prints.load(new Date(now().getTime() - window.ms), window.articles);
-  for (const { articleId, print: bytes } of stored) {
-    const print = decodePrint(bytes);
-    if (!print) continue;
-    grouper.restore(print, { story: articleId, kind: 'new', because: '' });
-    known.set(articleId, print);
+  for await (const stored of store.prints.load(new Date(now().getTime() - window.ms), window.articles)) {
+    for (const { articleId, print: bytes } of stored) {
+      const print = decodePrint(bytes);
+      if (!print) continue;
+      grouper.restore(print, { story: articleId, kind: 'new', because: '' });
+      known.set(articleId, print);
+    }
   }
   return { grouper, known };
 }

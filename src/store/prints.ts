@@ -36,6 +36,30 @@ async function holdStories(tx: Queryable, stories: Grouping['stories']): Promise
   return ids;
 }
 
+/** Of one statement: a megabyte, and a moment for whoever waits for the engine meanwhile. */
+const loadedTogether = 200;
+
+async function* loadParts(database: Database, since: Date, limit: number): AsyncGenerator<StoredPrint[]> {
+  const [oldest] = await database.query<{ id: string | null }>(
+    `select min(article_id) as id from (
+       select article_id from print join article on article.id = article_id
+       where first_seen_at >= $1 order by article_id desc limit $2) recent`,
+    [since, limit],
+  );
+  let next = oldest?.id ?? null;
+  while (next !== null) {
+    const rows: StoredPrint[] = await database.query<StoredPrint>(
+      `select article_id as "articleId", print, copy_of as "copyOf", copy_kind as "copyKind",
+         coalesce(story_id, article.id)::text as "storyId", coalesce(story_because, copy_because, '') as because
+       from print join article on article.id = article_id
+       where article_id >= $1 and first_seen_at >= $2 order by article_id limit $3`,
+      [next, since, loadedTogether + 1],
+    );
+    next = rows[loadedTogether]?.articleId ?? null;
+    yield rows.slice(0, loadedTogether);
+  }
+}
+
 export function createPrints(database: Database): Prints {
   return {
     async findNew(articleIds) {
@@ -47,16 +71,7 @@ export function createPrints(database: Database): Prints {
       return new Set(rows.map(({ id }) => id));
     },
 
-    load: (since, limit) =>
-      database.query<StoredPrint>(
-        `select * from (
-           select article_id as "articleId", print, copy_of as "copyOf", copy_kind as "copyKind",
-             coalesce(story_id, article.id)::text as "storyId", coalesce(story_because, copy_because, '') as because
-           from print join article on article.id = article_id
-           where first_seen_at >= $1 order by article_id desc limit $2) recent
-         order by "articleId"`,
-        [since, limit],
-      ),
+    load: (since, limit) => loadParts(database, since, limit),
 
     save: (grouping) =>
       database.transaction(async (tx) => {

@@ -1,5 +1,6 @@
 /** What the stores promise, whichever engine is behind them. */
 import { describe, expect, test } from 'vitest';
+import type { StoredPrint } from '../../src/grouping-ports.js';
 import { migrate } from '../../src/store/migrate.js';
 import type { ArticleDraft } from '../../src/store-ports.js';
 import { emptyStoreOn, wellPolled } from '../support/empty-store.js';
@@ -294,6 +295,21 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     expect(await site.store.items.topicsOfStory(first)).toEqual(['topic']);
   });
 
+  async function loadPrints(since: Date, limit: number): Promise<StoredPrint[]> {
+    const loaded: StoredPrint[] = [];
+    for await (const part of site.store.prints.load(since, limit)) loaded.push(...part);
+    return loaded;
+  }
+
+  test('give prints of many articles part by part, none twice and none left out', async () => {
+    const ids = await saveArticles('north', ...Array.from({ length: 450 }, (_, at) => `number ${at}`));
+    const prints = ids.map((articleId) => ({ articleId, print: Buffer.from(articleId) }));
+    await site.store.prints.save({ prints, copies: [], stories: [] });
+    expect((await loadPrints(start, 1_000)).map(({ articleId }) => articleId)).toEqual(ids);
+    expect((await loadPrints(start, 401)).map(({ articleId }) => articleId)).toEqual(ids.slice(-401));
+    expect((await loadPrints(start, 200)).map(({ articleId }) => articleId)).toEqual(ids.slice(-200));
+  });
+
   test('keep prints once, with the decisions made on them, in order of arrival', async () => {
     const [a = '', b = '', c = ''] = await saveArticles('north', 'a', 'b', 'c');
     expect(await site.store.prints.findNew([a, b, c])).toEqual(new Set([a, b, c]));
@@ -303,14 +319,13 @@ describe.each(engineKinds())('stores on $name', (kind) => {
       stories: [{ articleId: c, storyId: a, because: 'the same event' }],
     });
     expect(await site.store.prints.findNew([a, b, c])).toEqual(new Set());
-    const loaded = await site.store.prints.load(start, 10);
-    expect(loaded).toMatchObject([
+    expect(await loadPrints(start, 10)).toMatchObject([
       { articleId: a, copyOf: null, storyId: a, print: Buffer.from(`print of ${a}`) },
       { articleId: b, copyOf: a, copyKind: 'near' },
       { articleId: c, copyOf: null, storyId: a, because: 'the same event' },
     ]);
-    expect((await site.store.prints.load(start, 2)).map(({ articleId }) => articleId)).toEqual([b, c]);
-    expect(await site.store.prints.load(later(1), 10)).toEqual([]);
+    expect((await loadPrints(start, 2)).map(({ articleId }) => articleId)).toEqual([b, c]);
+    expect(await loadPrints(later(1), 10)).toEqual([]);
     expect(await site.store.items.findStoryId(c)).toBe(a);
     expect(await site.store.items.findStoryId(b)).toBe(a);
     expect(await site.store.items.findStoryId('99')).toBeUndefined();
