@@ -11,6 +11,7 @@ import { sql as renderingStorage } from './migrations/0007-rendering-storage.js'
 import { sql as textStorage } from './migrations/0008-text-storage.js';
 import { sql as workMarks } from './migrations/0009-work-marks.js';
 import { sql as finalRenderings } from './migrations/0010-final-renderings.js';
+import { sql as flatPlans } from './migrations/0011-flat-plans.js';
 
 export interface Migration {
   version: number;
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   { version: 8, name: 'long texts stored for speed', sql: textStorage },
   { version: 9, name: 'marks of what is worked on', sql: workMarks },
   { version: 10, name: 'renderings that stay as they are', sql: finalRenderings },
+  { version: 11, name: 'indexes for plans that stay flat', sql: flatPlans },
 ];
 
 /** Spells "WNNW"; any number that no other program on the server uses. */
