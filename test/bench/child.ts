@@ -34,7 +34,7 @@ export function startChild(args: readonly string[], environment: Record<string, 
       return next();
     },
     async stop() {
-      if (child.exitCode === null) {
+      if (child.exitCode === null && child.stdin.writable) {
         child.stdin.write('stop\n');
         setTimeout(() => child.kill('SIGKILL'), 15_000).unref();
       }

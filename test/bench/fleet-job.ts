@@ -39,7 +39,12 @@ function usedBy(fleet: Fleet): number {
 async function measure(fleet: Fleet, context: Context, begin: () => Promise<Date>): Promise<FleetRun> {
   const before = usedBy(fleet);
   const since = await begin();
-  const seconds = await watchStages(context, since);
+  const sources = await context.store.sources.list();
+  const seconds = await watchStages(
+    context,
+    since,
+    sources.map(({ id }) => id),
+  );
   return { seconds, cpuSeconds: usedBy(fleet) - before };
 }
 

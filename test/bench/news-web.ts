@@ -1,10 +1,12 @@
 /**
  * A web of generated news on one loopback port: feeds with full text or teasers, article pages, entity tags.
  * A process of its own: `node news-web.js '{"feeds":1000,"items":30}'` prints its port; `/feeds/0.xml` is the first feed.
+ * When it reads `grow`, all items of all feeds give way to new ones.
  */
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { anyNews, type NewsText } from './news-text.js';
 
@@ -19,6 +21,8 @@ export interface NewsWebOptions {
   topics: number;
   /** Whether feeds carry only the first paragraph, so that the pages are needed. */
   teasers: boolean;
+  /** How often all items have given way to new ones. */
+  generation: number;
 }
 
 export const wholeJob: NewsWebOptions = {
@@ -28,17 +32,19 @@ export const wholeJob: NewsWebOptions = {
   pageSize: 60_000,
   topics: 50,
   teasers: false,
+  generation: 0,
 };
 
 /** Every twentieth item is another feed's article word for word, as agencies' reports are. */
 const copyEvery = 20;
 const newestAt = Date.UTC(2026, 0, 1);
 
-function newsAt({ feeds, items, itemSize, topics }: NewsWebOptions, feed: number, item: number): NewsText {
+function newsAt(options: NewsWebOptions, feed: number, item: number): NewsText {
+  const { feeds, items, itemSize: size, topics, generation } = options;
   const isCopy = item % copyEvery === copyEvery - 1;
   const origin = isCopy ? (feed + 1) % feeds : feed;
   const seed = isCopy ? origin * items + item - 1 : feed * items + item;
-  return anyNews({ seed: seed + 1, size: itemSize, topics });
+  return anyNews({ seed: generation * feeds * items + seed + 1, size, topics });
 }
 
 function htmlOf(paragraphs: readonly string[]): string {
@@ -47,8 +53,9 @@ function htmlOf(paragraphs: readonly string[]): string {
 
 function itemXml(options: NewsWebOptions, base: string, feed: number, item: number): string {
   const { title, paragraphs } = newsAt(options, feed, item);
-  const url = `${base}/feeds/${feed}/${item}.html`;
-  const date = new Date(newestAt - (item * options.feeds + feed) * 1_000).toUTCString();
+  const url = `${base}/feeds/${feed}/${options.generation * options.items + item}.html`;
+  const age = item * options.feeds + feed - options.generation * options.items * options.feeds;
+  const date = new Date(newestAt - age * 1_000).toUTCString();
   const content = htmlOf(options.teasers ? [`${paragraphs[0]?.slice(0, 300)} …`] : paragraphs);
   return `<item><title>${title}</title><link>${url}</link><guid>${url}</guid><pubDate>${date}</pubDate><category>News</category><description><![CDATA[${content}]]></description></item>`;
 }
@@ -104,26 +111,54 @@ function answer(request: IncomingMessage, response: ServerResponse, document: St
   response.writeHead(200, { etag, 'content-type': mediaType, 'content-length': body.length }).end(body);
 }
 
-/** Feeds are made before it listens; pages on demand, since few are asked for twice. */
-export async function serveNewsWeb(options: NewsWebOptions): Promise<{ port: number; bytes: number }> {
-  const feeds: Stored[] = [];
+function makeFeeds(options: NewsWebOptions, port: number): Stored[] {
+  return Array.from({ length: options.feeds }, (_, feed) =>
+    stored(feedXml(options, `http://127.0.0.1:${port}`, feed), 'application/rss+xml; charset=utf-8'),
+  );
+}
+
+interface NewsWeb {
+  port: number;
+  /** Of all feeds. */
+  bytes: number;
+  grow(): void;
+}
+
+/** Feeds are made beforehand; pages on demand, since few are asked for twice. */
+export async function serveNewsWeb(options: NewsWebOptions): Promise<NewsWeb> {
+  let feeds: Stored[] = [];
+  let { generation } = options;
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     const [, feed, item] = request.url?.match(/^\/feeds\/(\d+)(?:\.xml|\/(\d+)\.html)$/) ?? [];
-    const page = () => stored(pageHtml(options, Number(feed), Number(item)), 'text/html; charset=utf-8');
+    const page = () => {
+      const number = Number(item);
+      const own = { ...options, generation: Math.floor(number / options.items) };
+      return stored(pageHtml(own, Number(feed), number % options.items), 'text/html; charset=utf-8');
+    };
     answer(request, response, item === undefined ? feeds[Number(feed)] : page());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 4_096, resolve));
   const { port } = server.address() as AddressInfo;
-  for (let feed = 0; feed < options.feeds; feed++) {
-    const xml = feedXml(options, `http://127.0.0.1:${port}`, feed);
-    feeds.push(stored(xml, 'application/rss+xml; charset=utf-8'));
-  }
-  return { port, bytes: feeds.reduce((sum, { body }) => sum + body.length, 0) };
+  feeds = makeFeeds(options, port);
+  return {
+    port,
+    bytes: feeds.reduce((sum, { body }) => sum + body.length, 0),
+    grow() {
+      generation++;
+      feeds = makeFeeds({ ...options, generation }, port);
+    },
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const ready = await serveNewsWeb({ ...wholeJob, ...JSON.parse(process.argv[2] ?? '{}') });
-  process.stdout.write(`${JSON.stringify(ready)}\n`);
+  const say = (answer: object) => process.stdout.write(`${JSON.stringify(answer)}\n`);
+  const { port, bytes, grow } = await serveNewsWeb({ ...wholeJob, ...JSON.parse(process.argv[2] ?? '{}') });
+  say({ port, bytes });
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line !== 'grow') break;
+    grow();
+    say({ grown: true });
+  }
   // Ends with whoever started it.
-  process.stdin.once('data', () => process.exit(0)).once('end', () => process.exit(0));
+  process.exit(0);
 }

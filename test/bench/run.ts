@@ -2,26 +2,43 @@
  * `npm run bench [FEEDS]`: measures every stage and the whole job beside their peers and writes docs/benchmarks.md.
  * 1,000 feeds of 30 items unless said otherwise; 50 feeds take a minute or two.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { allocatedBytes } from './allocated.js';
 import { type FleetResult, runFleetJob } from './fleet-job.js';
-import { createStages, measureStage } from './stages.js';
+import {
+  createFurtherPeers,
+  createStages,
+  measureFeedparser,
+  measureStage,
+  type StageSpeed,
+} from './stages.js';
+import { table } from './table.js';
 import { type JobResult, runWholeJob } from './whole-job.js';
 
 const rounds = 25;
+const runsSampled = 5;
 
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+function stageRow({ name, perSecond, peer, ratio }: StageSpeed, memory: readonly string[]): string[] {
+  const [own = '', other = ''] = memory;
+  return [name, Math.round(perSecond).toLocaleString('en'), own, peer, `${ratio.toFixed(2)}×`, other];
 }
 
 async function stageTable(): Promise<string> {
-  const rows: (string | number)[][] = [];
-  for (const stage of createStages()) {
-    const { name, peer, perSecond, ratio } = await measureStage(stage, rounds);
-    rows.push([name, Math.round(perSecond).toLocaleString('en'), peer, `${ratio.toFixed(2)}×`]);
+  const rows: string[][] = [];
+  for (const stage of [...createStages(), ...createFurtherPeers()]) {
+    const speed = await measureStage(stage, rounds);
+    const memory: string[] = [];
+    for (const work of [stage.own, stage.other])
+      memory.push(((await allocatedBytes(work, runsSampled)) / stage.documents / 1_000).toFixed(1));
+    rows.push(stageRow(speed, memory));
   }
-  return table(['stage', 'documents/s a core', 'peer', 'our speed beside it'], rows);
+  const feedparser = await measureFeedparser(5);
+  if (feedparser) rows.push(stageRow(feedparser, []));
+  return table(
+    ['stage', 'documents/s a core', 'kB a document', 'peer', 'our speed beside it', 'its kB a document'],
+    rows,
+  );
 }
 
 function show(seconds: number | undefined): string {
@@ -59,6 +76,15 @@ const [load = 0] = loadavg();
 const stages = await stageTable();
 const job = await runWholeJob(feeds);
 const fleet = await runFleetJob(feeds);
+const growth = existsSync('docs/growth.md')
+  ? `
+## What grows with a site
+
+![ms for a new article, by stored articles](growth-articles.svg)
+
+[growth.md](growth.md) tells what an article costs beside many others and under many topics, and a poll among many sources.
+`
+  : '';
 const text = `# Benchmarks
 
 Written by \`npm run bench\` (${new Date().toISOString().slice(0, 10)}; ${availableParallelism()} cores, ${core?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node.js ${process.version}).
@@ -66,9 +92,11 @@ Seconds depend on what else the machine does (load before the run: ${load.toFixe
 
 ## Stages
 
-Generated articles of 3 kB, a page of 60 kB. rss-parser only parses the feed that holds the same articles; Readability keeps markers,
-dates and related links where they are; \`feed\` writes one format without checking what it writes. A check holds these ratios
-(\`npm run speed\`): it fails when a stage falls more than a quarter behind.
+Generated articles of 3 kB, a page of 60 kB. rss-parser and feedsmith only parse the feed that holds the same articles, which they get
+as text and not as bytes; Python's feedparser decodes it, and sanitises what it reads, which is a row of its own here; Readability
+keeps markers, dates and related links where they are; \`feed\` writes one format without checking what it writes.
+kB are what a document asks of the heap, what is free again at once included (sampled; memory beside the heap is not seen).
+A check holds the ratios to rss-parser, Readability and \`feed\` (\`npm run speed\`): it fails when a stage falls more than a quarter behind.
 
 ${stages}
 
@@ -80,6 +108,6 @@ role on a PostgreSQL and a Redis of their own, whose processor time is not count
 cleans, compares, labels or publishes.
 
 ${jobTable(job, fleet)}
-`;
+${growth}`;
 writeFileSync('docs/benchmarks.md', text);
 process.stdout.write(text);

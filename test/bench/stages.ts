@@ -1,6 +1,7 @@
 /** Speed of each stage beside a fixed peer library on the same articles, in turns and by processor time, so that noise meets both. */
 import { Readability } from '@mozilla/readability';
 import { Feed } from 'feed';
+import { parseFeed as parseWithFeedsmith } from 'feedsmith';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import Parser from 'rss-parser';
 import { parseFeed } from '../../src/collect/parse-feed.js';
@@ -11,6 +12,7 @@ import { compileTopics } from '../../src/label/compile-topics.js';
 import { labelArticle } from '../../src/label/match-topics.js';
 import { renderFeed } from '../../src/publish/render-feed.js';
 import { manyItems, outputFeed } from '../support/output-feed.js';
+import { feedparserMs } from './feedparser.js';
 import { anyNews, topicWord } from './news-text.js';
 import { feedXml, pageHtml, wholeJob } from './news-web.js';
 
@@ -91,7 +93,6 @@ function renderWithFeed(): string {
 }
 
 export function createStages(): StageBench[] {
-  const bytes = new TextEncoder().encode(xml);
   const rssParser = { peer: 'rss-parser', other: () => new Parser().parseString(xml) };
   const items = outputFeed(manyItems(wholeJob.items, html(articles[0]?.paragraphs ?? [])));
   const fragments = () => {
@@ -112,6 +113,15 @@ export function createStages(): StageBench[] {
     { name: 'label', documents, ...rssParser, own: labelAll() },
     { name: 'render', documents, peer: 'feed', own: () => renderFeed(items, 'rss'), other: renderWithFeed },
   ];
+}
+
+const bytes = new TextEncoder().encode(xml);
+
+/** What else reads feeds in JavaScript. */
+export function createFurtherPeers(): StageBench[] {
+  const own = () => parseFeed({ bytes, url });
+  const other = () => parseWithFeedsmith(xml);
+  return [{ name: 'parse', documents: articles.length, peer: 'feedsmith', own, other }];
 }
 
 /** Of one run; long enough to be measured. */
@@ -136,18 +146,41 @@ async function warm(own: Work, other: Work): Promise<void> {
     spentMs += (await cpuMs(own, runsEach)) + (await cpuMs(other, runsEach));
 }
 
+/** In turns; each tells the milliseconds of one run. */
+async function measureTurns(
+  rounds: number,
+  own: () => Promise<number>,
+  other: () => number | Promise<number>,
+): Promise<{ ms: number; ratio: number }> {
+  const times: number[] = [];
+  const ratios: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const ownMs = await own();
+    times.push(ownMs);
+    ratios.push((await other()) / ownMs);
+  }
+  return { ms: median(times), ratio: median(ratios) };
+}
+
 export async function measureStage(
   { name, peer, documents, own, other }: StageBench,
   rounds: number,
 ): Promise<StageSpeed> {
   await warm(own, other);
-  const times: number[] = [];
-  const ratios: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const ownMs = await cpuMs(own, runsEach);
-    const otherMs = await cpuMs(other, runsEach);
-    times.push(ownMs);
-    ratios.push(otherMs / ownMs);
-  }
-  return { name, peer, perSecond: (documents * 1_000) / median(times), ratio: median(ratios) };
+  const { ms, ratio } = await measureTurns(
+    rounds,
+    () => cpuMs(own, runsEach),
+    () => cpuMs(other, runsEach),
+  );
+  return { name, peer, perSecond: (documents * 1_000) / ms, ratio };
+}
+
+/** Python's reader, in a process of its own; undefined where it is not installed. */
+export async function measureFeedparser(rounds: number): Promise<StageSpeed | undefined> {
+  if (feedparserMs(xml) === undefined) return undefined;
+  const own = () => parseFeed({ bytes, url });
+  await warm(own, own);
+  const other = () => feedparserMs(xml) ?? Number.NaN;
+  const { ms, ratio } = await measureTurns(rounds, () => cpuMs(own, runsEach), other);
+  return { name: 'parse', peer: "Python's feedparser", perSecond: (articles.length * 1_000) / ms, ratio };
 }

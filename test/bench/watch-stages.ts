@@ -6,7 +6,7 @@ const watchMs = 100;
 const longestMs = Number(process.env.LONGEST_MS ?? 300_000);
 
 const unfinished: Record<string, string> = {
-  polled: 'exists (select from source where enabled and (last_poll_at is null or last_poll_at < $1))',
+  polled: 'exists (select from source where id = any($2) and (last_poll_at is null or last_poll_at < $1))',
   extracted: "exists (select from entry where stage = 'extract')",
   grouped: "exists (select from entry where stage = 'group')",
   labelled: "exists (select from entry where stage = 'label')",
@@ -18,10 +18,14 @@ async function isTrue({ database }: Context, condition: string, params: unknown[
 }
 
 /**
- * Seconds from now until each stage has nothing left, all stages before it included; `since` is when the polls were
- * asked for. Feeds of single sources are not waited for: they are rendered for whoever asks.
+ * Seconds from now until each stage has nothing left, all stages before it included; `since` is when the polls of
+ * these sources were asked for. Feeds of single sources are not waited for: they are rendered for whoever asks.
  */
-export async function watchStages(context: Context, since: Date): Promise<Record<string, number>> {
+export async function watchStages(
+  context: Context,
+  since: Date,
+  sourceIds: readonly string[],
+): Promise<Record<string, number>> {
   const started = performance.now();
   const seconds: Record<string, number> = {};
   const awaitEnd = async (stage: string, isUnfinished: () => Promise<boolean>) => {
@@ -32,7 +36,7 @@ export async function watchStages(context: Context, since: Date): Promise<Record
     seconds[stage] = (performance.now() - started) / 1_000;
   };
   for (const [stage, condition] of Object.entries(unfinished))
-    await awaitEnd(stage, () => isTrue(context, condition, stage === 'polled' ? [since] : []));
+    await awaitEnd(stage, () => isTrue(context, condition, stage === 'polled' ? [since, sourceIds] : []));
   await awaitEnd('published', async () => (await context.store.outputFeeds.findChanged()).length > 0);
   return seconds;
 }

@@ -1,6 +1,7 @@
 /**
  * The whole program in a process of its own, for `whole-job.ts`: `node whole-job-process.js CONFIG ROLE…`, settings by
- * environment. Reads one command a line (`poll`: everything is due now; `stop`), answers with one JSON object a line.
+ * environment. Reads one command a line (`poll`: everything is due now; `some 1000`: the first thousand sources are;
+ * `stop`), answers with one JSON object a line.
  */
 import { createInterface } from 'node:readline';
 import { type Context, openContext } from '../../src/context.js';
@@ -10,16 +11,19 @@ import { startRoles } from '../../src/roles.js';
 import { createLog } from '../../src/system/pino-log.js';
 import { watchStages } from './watch-stages.js';
 
-async function pollAll(context: Context, isFirst: boolean): Promise<object> {
+async function poll(context: Context, most: number, isFirst: boolean): Promise<object> {
+  const sources = await context.store.sources.list();
+  // The first of the configuration are those with the shortest numbers.
+  const byNumber = sources.map(({ id }) => id).toSorted((one, other) => one.length - other.length);
+  const ids = byNumber.slice(0, most);
   const cpuBefore = process.cpuUsage();
   // The first polls may have begun already.
   const since = isFirst ? new Date(0) : new Date();
-  const ids = (await context.store.sources.list()).map(({ id }) => id);
   await context.store.sources.reschedule(
     ids.map((id) => ({ id, at: new Date() })),
     'the benchmark',
   );
-  const seconds = await watchStages(context, since);
+  const seconds = await watchStages(context, since, ids);
   const { user, system } = process.cpuUsage(cpuBefore);
   const [counts] = await context.database.query(`select (select count(*)::int from article) as articles,
     (select count(*)::int from label) as labels, (select count(*)::int from article where copy_of is not null) as copies,
@@ -45,7 +49,9 @@ const context = await openContext(environment, configFile, createLog(environment
 const running = await startRoles(context, wanted as Role[]);
 say({ ready: true });
 for await (const line of createInterface({ input: process.stdin })) {
-  if (line === 'poll' || line === 'poll-first') say(await pollAll(context, line === 'poll-first'));
+  const [command, most] = line.split(' ');
+  if (command === 'poll' || command === 'some') say(await poll(context, Number(most ?? Infinity), false));
+  if (command === 'poll-first') say(await poll(context, Infinity, true));
   if (line === 'rest') say({});
   if (line === 'stop') break;
 }

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startChild } from './child.js';
+import { type Child, startChild } from './child.js';
 import { topicWord } from './news-text.js';
-import { wholeJob } from './news-web.js';
+import { type NewsWebOptions, wholeJob } from './news-web.js';
 import { runNewsboat, runSfeed } from './peers.js';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -32,7 +32,8 @@ export interface JobResult {
   peers: Record<string, number | undefined>;
 }
 
-export function configFor(port: number, feeds: number): object {
+/** With the feeds of a news web on that port. */
+export function configFor(port: number, feeds: number, topics = wholeJob.topics): object {
   return {
     site: { title: 'Benchmark' },
     defaults: { firstItems: 100, minInterval: '6h' },
@@ -41,14 +42,15 @@ export function configFor(port: number, feeds: number): object {
       id: `paper-${feed}`,
       url: `http://127.0.0.1:${port}/feeds/${feed}.xml`,
     })),
-    topics: Array.from({ length: wholeJob.topics }, (_, topic) => ({
+    topics: Array.from({ length: topics }, (_, topic) => ({
       id: `topic-${topic}`,
       match: Array.from({ length: 12 }, (_word, number) => topicWord(topic, number)).join(' OR '),
     })),
   };
 }
 
-function startWinnow(folder: string) {
+/** The whole program on the configuration and the data of the folder. */
+export function startWinnow(folder: string): Child {
   const flags = [...nodeFlags, ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? [])];
   const file = join(folder, 'feeds.config.json');
   return startChild([...flags, here('whole-job-process.js'), file, ...allRoles], {
@@ -58,6 +60,13 @@ function startWinnow(folder: string) {
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     LONGEST_MS: process.env.LONGEST_MS ?? '300000',
   });
+}
+
+export async function startNewsWeb(
+  options: Partial<NewsWebOptions>,
+): Promise<{ web: Child; port: number; bytes: number }> {
+  const web = startChild([here('news-web.js'), JSON.stringify(options)]);
+  return { web, ...(await web.next<{ port: number; bytes: number }>()) };
 }
 
 async function runPeers(urls: readonly string[], folder: string): Promise<JobResult['peers']> {
@@ -70,9 +79,8 @@ async function runPeers(urls: readonly string[], folder: string): Promise<JobRes
 
 export async function runWholeJob(feeds: number): Promise<JobResult> {
   const folder = mkdtempSync(join(tmpdir(), 'winnow-bench-'));
-  const web = startChild([here('news-web.js'), JSON.stringify({ feeds })]);
+  const { web, port, bytes } = await startNewsWeb({ feeds });
   try {
-    const { port, bytes } = await web.next<{ port: number; bytes: number }>();
     writeFileSync(join(folder, 'feeds.config.json'), JSON.stringify(configFor(port, feeds)));
     const urls = Array.from({ length: feeds }, (_, feed) => `http://127.0.0.1:${port}/feeds/${feed}.xml`);
     const peers = await runPeers(urls, folder);
