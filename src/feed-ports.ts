@@ -11,8 +11,8 @@ export interface ArchiveRecord {
 }
 
 export interface Archives {
-  /** Name of the newest page. */
-  findLast(topicId: string): Promise<string | undefined>;
+  /** Names of the newest pages, by topic; topics without a page are left out. */
+  findLast(topicIds: readonly string[]): Promise<Map<string, string>>;
   /** A page with its items, as long as it is the newest. */
   find(topicId: string, name: string): Promise<ArchiveRecord | undefined>;
   /** Records a page and that its items are open no longer; throws where another process has closed it. */

@@ -10,7 +10,7 @@ import type { Extraction } from './vocabulary/article.js';
 import type { EntryRecord, KnownEntry, NewEntry, SetAsideEntry, Stage } from './vocabulary/entry.js';
 import type { Enclosure } from './vocabulary/feed-document.js';
 import type { IdentityKey } from './vocabulary/identity.js';
-import type { OtherReport, OutputItem } from './vocabulary/item.js';
+import type { FeedSummary, OtherReport, OutputItem } from './vocabulary/item.js';
 import type { Work } from './work-ports.js';
 
 /** A key that an entry may have, with the address that it has now. */
@@ -144,11 +144,19 @@ export interface MixedItemQuery {
 /** One report of a story, and why it belongs to it. */
 export type StoryItem = OutputItem & { kind: 'lead' | OtherReport['kind'] };
 
+/** Which items of a topic to look for that stand on no archive page yet. */
+export interface OpenItemQuery {
+  topicId: string;
+  merge: ItemQuery['merge'];
+  limit: number;
+}
+
 export interface Items {
-  select(query: ItemQuery): Promise<OutputItem[]>;
+  /** One list a query, in their order; the more are asked together, the less each costs. */
+  select(queries: readonly ItemQuery[]): Promise<OutputItem[][]>;
   selectMixed(query: MixedItemQuery): Promise<OutputItem[]>;
-  /** Items of a topic that stand on no archive page yet, with `enteredAt`, the first that entered first. */
-  selectOpen(query: { topicId: string; merge: ItemQuery['merge']; limit: number }): Promise<OutputItem[]>;
+  /** One list a query, in their order: items with `enteredAt`, the first that entered first. */
+  selectOpen(queries: readonly OpenItemQuery[]): Promise<OutputItem[][]>;
   /** The reports of one story in order of time; empty where there is no such story. */
   selectStory(storyId: string): Promise<StoryItem[]>;
   /** The story an article belongs to now, by the id it once had; undefined where there is no such article. */
@@ -160,9 +168,7 @@ export interface Items {
 export interface RenderedDocument {
   path: string;
   mediaType: string;
-  /** The plain and the gzip form are absent where only br is kept. */
-  body?: Buffer;
-  gzip?: Buffer;
+  /** Compressed with Brotli; the other forms are made of it when they are asked for. */
   br: Buffer;
   /** Strong entity tag of the plain form, with its quotes. */
   etag: string;
@@ -171,12 +177,11 @@ export interface RenderedDocument {
   isFinal?: boolean;
 }
 
-/** What the home page shows of an output feed. */
-export interface FeedSummary {
-  itemCount: number;
-  /** ISO 8601; absent while the feed is empty. */
-  updatedAt?: string;
-  newest: { title: string; url: string; sourceTitle: string; publishedAt: string; language?: string }[];
+export interface PublishedFeed {
+  path: string;
+  /** The change it was rendered after. */
+  change: string;
+  summary: FeedSummary;
 }
 
 export interface OutputFeeds {
@@ -192,17 +197,17 @@ export interface OutputFeeds {
   findChanged(): Promise<{ path: string; change: string }[]>;
   /** The change of one feed that is not rendered yet. */
   findChange(path: string): Promise<string | undefined>;
-  /** Only forgets changes up to the one that was rendered. */
-  markPublished(path: string, change: string, summary: FeedSummary): Promise<void>;
+  /** Only forgets changes up to the ones that were rendered. */
+  markPublished(feeds: readonly PublishedFeed[]): Promise<void>;
   /** Summaries of the published feeds by path. */
   summaries(): Promise<Map<string, FeedSummary>>;
 }
 
 export interface Renderings {
-  /** Keeps the old bytes and their date when the new ones are the same; says whether they differ. */
-  save(rendering: RenderedDocument): Promise<boolean>;
-  /** Whether the document has this tag at this very moment. */
-  holds(path: string, etag: string): Promise<boolean>;
+  /** Keeps the old bytes and their date where the new ones are the same; returns the paths of those that differ. */
+  save(renderings: readonly RenderedDocument[]): Promise<string[]>;
+  /** The tags of these documents at this very moment, by path. */
+  findTags(paths: readonly string[]): Promise<Map<string, string>>;
   findFacts(path: string): Promise<RenderingFacts | undefined>;
   /** Undefined also where the document has changed since its tag was read. */
   findBody(path: string, encoding: 'identity' | 'gzip' | 'br', etag: string): Promise<Buffer | undefined>;
@@ -214,8 +219,6 @@ export interface Renderings {
 
 export interface RenderingFacts {
   mediaType: string;
-  /** Compressed forms that are kept. */
-  encodings: ('br' | 'gzip')[];
   etag: string;
   modifiedAt: Date;
   /** It will never change again. */

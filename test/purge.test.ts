@@ -88,7 +88,9 @@ describe.each(engineKinds())('retention on $name', (kind) => {
   }
 
   const titles = async () => {
-    const items = await site.store.items.select({ scope: { kind: 'all' }, merge: 'off', limit: 100 });
+    const [items = []] = await site.store.items.select([
+      { scope: { kind: 'all' }, merge: 'off', limit: 100 },
+    ]);
     return items.map(({ title }) => title.replace('Title of ', '')).toSorted();
   };
   const plan = (change: Partial<PurgePlan>): PurgePlan => ({ sources: [], topics: [], ...change });

@@ -68,6 +68,20 @@ export function documentUrls(site: SitePlan, path: string): FormatUrls {
   return { html: site.url + html, rss: site.url + rss, atom: site.url + atom, json: site.url + json };
 }
 
+/** What to ask the store for; undefined of a feed without a mix. */
+export function mixedQuery({ scope, merge, itemLimit: limit, mix }: FeedPlan, now: Date) {
+  if (mix === undefined || scope.kind !== 'topic') return undefined;
+  const { perSource, maxAgeMs, sort } = mix;
+  return {
+    topicId: scope.topicId,
+    merge,
+    limit,
+    sort,
+    ...(perSource === undefined ? {} : { perSource }),
+    ...(maxAgeMs === undefined ? {} : { since: new Date(now.getTime() - maxAgeMs) }),
+  };
+}
+
 /** The same feed at each of its addresses, which name only themselves: one, or one a token. */
 export function plansOf({ formerTokens = [], ...plan }: FeedPlan): FeedPlan[] {
   return [plan, ...formerTokens.map((token) => ({ ...plan, token }))];

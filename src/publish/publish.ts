@@ -1,22 +1,23 @@
 /** Renders the output feeds that changed, and the pages that list them; bytes change only when items do. */
 import type { Log, Now } from '../ports.js';
-import type { FeedSummary, Store } from '../store-ports.js';
+import type { PublishedFeed, Store } from '../store-ports.js';
 import { strongEtag } from '../text/strong-etag.js';
-import type { FormatUrls, OutputFeed, OutputItem } from '../vocabulary/item.js';
+import type { FeedSummary, OutputItem } from '../vocabulary/item.js';
 import { type ArchivePage, pageLimits, planArchive } from './archive-pages.js';
-import { archivePaths, buildArchivePage, buildLive, type LinkedPage, mergeItems } from './build-archive.js';
+import { batchFeeds, type ChangedFeed } from './batch-feeds.js';
 import {
-  addressOf,
-  documentPaths,
-  documentUrls,
-  type FeedPlan,
-  plansOf,
-  type SitePlan,
-} from './build-feed.js';
-import { type OutputFormat, type RenderedFeed, renderAll } from './render-feed.js';
-import { renderHome } from './render-home.js';
+  archivePaths,
+  buildArchivePage,
+  buildLive,
+  type LinkedPage,
+  linkPages,
+  mergeItems,
+} from './build-archive.js';
+import { addressOf, documentPaths, type FeedPlan, mixedQuery, plansOf, type SitePlan } from './build-feed.js';
+import { type Documents, documentsAt, renderAll } from './render-feed.js';
+import { renderLists } from './render-lists.js';
 import { renderLive } from './render-live.js';
-import { renderOpml } from './render-opml.js';
+import { summariseFeed } from './summarise-feed.js';
 
 export interface PublishPorts {
   store: Pick<Store, 'archives' | 'items' | 'outputFeeds' | 'renderings'>;
@@ -24,78 +25,54 @@ export interface PublishPorts {
   plans(): Promise<FeedPlan[]>;
   /** Told after documents changed: the paths of those that are pushed. */
   announce(changed: readonly string[]): Promise<void>;
-  compress(body: Buffer): Promise<{ gzip: Buffer; br: Buffer }>;
+  compress(body: Buffer): Promise<Buffer>;
   log: Log;
   now: Now;
 }
 
-const formats: readonly OutputFormat[] = ['rss', 'atom', 'json', 'html'];
-const newestOnHome = { topic: 3, all: 8 };
-/** Bounds what is read at once when a new topic finds a month of articles. */
-const openAtOnce = 400;
+/** Bounds what is read at once when new topics find a month of articles. */
+const openAtOnce = 100;
 
-interface Keeping {
-  forms: 'all' | 'br';
-  /** Whether it will never change again. */
-  isFinal: boolean;
-}
-
-const live: Keeping = { forms: 'all', isFinal: false };
-
+/**
+ * Compression costs many times what rendering does, so that the same bytes are not compressed again. Returns the
+ * paths of the documents that are not as they were by `tags`.
+ */
 async function saveDocuments(
-  ports: PublishPorts,
-  paths: FormatUrls,
-  documents: Record<OutputFormat, RenderedFeed>,
-  keeping: Keeping,
-): Promise<string[]> {
-  const save = async (format: OutputFormat) => {
-    const isNew = await saveDocument(ports, paths[format], documents[format], keeping);
-    return isNew ? [paths[format]] : [];
-  };
-  return (await Promise.all(formats.map(save))).flat();
-}
-
-/** Compression costs many times what rendering does, so that the same bytes are not compressed again. */
-async function saveDocument(
   { store, compress, now }: PublishPorts,
-  path: string,
-  document: RenderedFeed,
-  { forms, isFinal }: Keeping = live,
-): Promise<boolean> {
-  const body = Buffer.from(document.body);
-  const etag = strongEtag(body);
-  if (await store.renderings.holds(path, etag)) return false;
-  const { br, gzip } = await compress(body);
-  return store.renderings.save({
-    path,
-    mediaType: document.mediaType,
-    br,
-    ...(forms === 'br' ? {} : { body, gzip }),
-    etag,
-    modifiedAt: now(),
-    isFinal,
+  documents: Documents,
+  tags: ReadonlyMap<string, string>,
+  isFinal = false,
+): Promise<string[]> {
+  const modifiedAt = now();
+  const renderings = [...documents].flatMap(([path, { body: text, mediaType }]) => {
+    const body = Buffer.from(text);
+    const etag = strongEtag(body);
+    return tags.get(path) === etag ? [] : [{ path, mediaType, body, etag, modifiedAt, isFinal }];
   });
+  return store.renderings.save(
+    await Promise.all(renderings.map(async ({ body, ...facts }) => ({ ...facts, br: await compress(body) }))),
+  );
 }
 
-function summaryOf(feed: OutputFeed, newest: number): FeedSummary {
-  return {
-    itemCount: feed.items.length,
-    ...(feed.items.length === 0 ? {} : { updatedAt: feed.updatedAt }),
-    newest: feed.items.slice(0, newest).map(({ title, url, source, publishedAt, language }) => ({
-      title,
-      url,
-      sourceTitle: source.title,
-      publishedAt,
-      ...(language === undefined ? {} : { language }),
-    })),
-  };
+interface ArchivedTopic {
+  plan: FeedPlan;
+  topicId: string;
 }
 
-async function saveArchivePage(ports: PublishPorts, plan: FeedPlan, page: LinkedPage): Promise<void> {
-  const feed = buildArchivePage(ports.site(), plan, page);
-  // The newest page will be rendered once more, to lead on to the next.
-  const keeping: Keeping = { forms: 'br', isFinal: page.next !== undefined };
-  await saveDocuments(ports, archivePaths(plan, page.name), renderAll(feed), keeping);
+async function saveArchivePages(
+  ports: PublishPorts,
+  plan: FeedPlan,
+  pages: readonly LinkedPage[],
+): Promise<void> {
+  const tags = await ports.store.renderings.findTags(
+    pages.flatMap(({ name }) => Object.values(archivePaths(plan, name))),
+  );
+  for (const page of pages) {
+    const documents = renderAll(buildArchivePage(ports.site(), plan, page));
+    // The newest page will be rendered once more, to lead on to the next.
+    const isFinal = page.next !== undefined;
+    await saveDocuments(ports, documentsAt(archivePaths(plan, page.name), documents), tags, isFinal);
+  }
 }
 
 /**
@@ -104,58 +81,99 @@ async function saveArchivePage(ports: PublishPorts, plan: FeedPlan, page: Linked
  */
 async function closePages(
   ports: PublishPorts,
-  plan: FeedPlan,
-  topicId: string,
+  { plan, topicId }: ArchivedTopic,
   pages: readonly ArchivePage[],
+  last: string | undefined,
 ): Promise<void> {
   const { archives } = ports.store;
-  const last = await archives.findLast(topicId);
-  const linked = pages.map(({ name, items }, at): LinkedPage => {
-    const [previous, next] = [pages[at - 1]?.name ?? last, pages[at + 1]?.name];
-    return {
-      name,
-      items,
-      ...(previous === undefined ? {} : { previous }),
-      ...(next === undefined ? {} : { next }),
-    };
-  });
-  for (const page of linked.toReversed()) await saveArchivePage(ports, plan, page);
+  const linked = linkPages(pages, last);
   const before = last === undefined ? undefined : await archives.find(topicId, last);
   const [first] = linked;
-  if (before && first) await saveArchivePage(ports, plan, { ...before, next: first.name });
+  const relinked = before && first ? [{ ...before, next: first.name }] : [];
+  await saveArchivePages(ports, plan, [...linked.toReversed(), ...relinked]);
   for (const { next: _, ...page } of linked) await archives.close(topicId, page);
 }
 
-/** Moves what is due from a topic to its archive; returns what is on no page yet. */
-async function archiveTopic(ports: PublishPorts, plan: FeedPlan, topicId: string): Promise<OutputItem[]> {
-  const { items, archives } = ports.store;
-  const limits = { ...pageLimits, items: Math.min(pageLimits.items, plan.itemLimit) };
-  for (;;) {
-    const waiting = await items.selectOpen({ topicId, merge: plan.merge, limit: openAtOnce });
-    const { pages, open } = planArchive(waiting, await archives.findLast(topicId), limits);
-    if (pages.length === 0) return open;
-    await closePages(ports, plan, topicId, pages);
-  }
-}
-
-async function selectItems(ports: PublishPorts, plan: FeedPlan): Promise<OutputItem[]> {
-  const { scope, merge, itemLimit: limit, mix } = plan;
-  const { items } = ports.store;
-  if (mix === undefined || scope.kind !== 'topic') return items.select({ scope, merge, limit });
-  const { perSource, maxAgeMs, sort } = mix;
-  return items.selectMixed({
-    topicId: scope.topicId,
-    merge,
-    limit,
-    sort,
-    ...(perSource === undefined ? {} : { perSource }),
-    ...(maxAgeMs === undefined ? {} : { since: new Date(ports.now().getTime() - maxAgeMs) }),
-  });
-}
-
 /** Pages stay what they are, and so would the token in their links, and what a mix leaves out. */
-function hasArchive({ token, mix }: FeedPlan): boolean {
-  return token === undefined && mix === undefined;
+function archivedTopics(plans: readonly FeedPlan[]): ArchivedTopic[] {
+  return plans.flatMap((plan) =>
+    plan.scope.kind === 'topic' && plan.token === undefined && plan.mix === undefined
+      ? [{ plan, topicId: plan.scope.topicId }]
+      : [],
+  );
+}
+
+/** What a live feed needs to know of its archive. */
+interface ArchiveState {
+  /** Items on no page yet. */
+  open: OutputItem[];
+  newestPage: string | undefined;
+}
+
+/** Moves what is due from topics to their archives; returns how these are now, by the plan. */
+async function archiveTopics(
+  ports: PublishPorts,
+  plans: readonly FeedPlan[],
+): Promise<Map<FeedPlan, ArchiveState>> {
+  const { items, archives } = ports.store;
+  const states = new Map<FeedPlan, ArchiveState>();
+  for (let topics = archivedTopics(plans); topics.length > 0; ) {
+    const waiting = await items.selectOpen(
+      topics.map(({ topicId, plan: { merge } }) => ({ topicId, merge, limit: openAtOnce })),
+    );
+    const lasts = await archives.findLast(topics.map(({ topicId }) => topicId));
+    const unsettled: ArchivedTopic[] = [];
+    for (const [at, topic] of topics.entries()) {
+      const last = lasts.get(topic.topicId);
+      const limits = { ...pageLimits, items: Math.min(pageLimits.items, topic.plan.itemLimit) };
+      const { pages, open } = planArchive(waiting[at] ?? [], last, limits);
+      states.set(topic.plan, { open, newestPage: last });
+      if (pages.length === 0) continue;
+      await closePages(ports, topic, pages, last);
+      unsettled.push(topic);
+    }
+    topics = unsettled;
+  }
+  return states;
+}
+
+/** The items of each feed by its plan, in the order its readers get them. */
+async function selectItems(
+  { store, now }: PublishPorts,
+  plans: readonly FeedPlan[],
+): Promise<Map<FeedPlan, OutputItem[]>> {
+  const plain = plans.filter(({ mix }) => mix === undefined);
+  const lists = await store.items.select(
+    plain.map(({ scope, merge, itemLimit: limit }) => ({ scope, merge, limit })),
+  );
+  const items = new Map(plain.map((plan, at) => [plan, lists[at] ?? []]));
+  for (const plan of plans) {
+    const query = mixedQuery(plan, now());
+    if (query) items.set(plan, await store.items.selectMixed(query));
+  }
+  return items;
+}
+
+/** All that is read of a feed before it is rendered. */
+interface FeedFacts extends ArchiveState {
+  items: OutputItem[];
+}
+
+async function readFacts(
+  ports: PublishPorts,
+  plans: readonly FeedPlan[],
+): Promise<{ factsOf(plan: FeedPlan): FeedFacts; tags: Map<string, string> }> {
+  const states = await archiveTopics(ports, plans);
+  const items = await selectItems(ports, plans);
+  const places = plans.flatMap(plansOf);
+  const tags = await ports.store.renderings.findTags(
+    places.flatMap((place) => Object.values(documentPaths(addressOf(place)))),
+  );
+  const factsOf = (plan: FeedPlan) => {
+    const state = states.get(plan) ?? { open: [], newestPage: undefined };
+    return { ...state, items: mergeItems(items.get(plan) ?? [], state.open) };
+  };
+  return { factsOf, tags };
 }
 
 interface Published {
@@ -166,75 +184,79 @@ interface Published {
 
 const nothing: Published = { summary: { itemCount: 0, newest: [] }, changed: [] };
 
-async function publishFeed(ports: PublishPorts, plan: FeedPlan): Promise<Published> {
-  const { scope } = plan;
-  const topicId = scope.kind === 'topic' && hasArchive(plan) ? scope.topicId : undefined;
-  const open = topicId === undefined ? [] : await archiveTopic(ports, plan, topicId);
-  const newestPage = topicId === undefined ? undefined : await ports.store.archives.findLast(topicId);
-  const items = mergeItems(await selectItems(ports, plan), open);
+async function publishFeed(
+  ports: PublishPorts,
+  plan: FeedPlan,
+  { items, open, newestPage }: FeedFacts,
+  tags: ReadonlyMap<string, string>,
+): Promise<Published> {
   const published: Published = { ...nothing, changed: [] };
+  const openIds = new Set(open.map(({ id }) => id));
   for (const place of plansOf(plan)) {
     const feed = buildLive(ports.site(), place, items, newestPage);
-    const documents = renderLive(feed, { openIds: new Set(open.map(({ id }) => id)) });
-    const changed = await saveDocuments(ports, documentPaths(addressOf(place)), documents, live);
-    const bytes = formats.reduce((sum, format) => sum + Buffer.byteLength(documents[format].body), 0);
+    const documents = documentsAt(documentPaths(addressOf(place)), renderLive(feed, { openIds }));
+    const changed = await saveDocuments(ports, documents, tags);
+    const bytes = [...documents.values()].reduce((sum, { body }) => sum + Buffer.byteLength(body), 0);
     ports.log.debug({ event: 'rendering', feed: plan.path, bytes }, 'an output feed was rendered');
-    published.summary = summaryOf(feed, scope.kind === 'all' ? newestOnHome.all : newestOnHome.topic);
+    published.summary = summariseFeed(feed, plan.scope);
     if (place.token === undefined) published.changed.push(...changed);
   }
   return published;
 }
 
-function isListed({ scope, token, unlisted = false }: FeedPlan): boolean {
-  return scope.kind === 'topic' && token === undefined && !unlisted;
+interface Outcome {
+  pushed: string[];
+  failures: unknown[];
 }
 
-/** Where strangers come, the state of the sources is for operators, and a link to it would be refused. */
-function isLocal(siteUrl: string): boolean {
-  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(siteUrl).hostname);
+/** One that cannot be rendered holds up no other; it is tried again. */
+async function publishTogether(ports: PublishPorts, feeds: readonly ChangedFeed[]): Promise<Outcome> {
+  const outcome: Outcome = { pushed: [], failures: [] };
+  const done: PublishedFeed[] = [];
+  const { factsOf, tags } = await readFacts(
+    ports,
+    feeds.flatMap(({ plan }) => plan ?? []),
+  );
+  for (const { path, change, plan } of feeds) {
+    try {
+      const published = plan ? await publishFeed(ports, plan, factsOf(plan), tags) : nothing;
+      outcome.pushed.push(...published.changed);
+      done.push({ path, change, summary: published.summary });
+    } catch (error) {
+      ports.log.error({ feed: path, error: (error as Error).message }, 'an output feed cannot be rendered');
+      outcome.failures.push(error);
+    }
+  }
+  await ports.store.outputFeeds.markPublished(done);
+  return outcome;
 }
 
-function renderHomeOf(
-  site: SitePlan,
-  plans: readonly FeedPlan[],
-  summaries: Map<string, FeedSummary>,
-): string {
-  return renderHome({
-    title: site.title,
-    description: site.description,
-    homeUrl: `${site.url}/`,
-    allUrls: documentUrls(site, 'all'),
-    opmlUrl: `${site.url}/opml.xml`,
-    ...(isLocal(site.url) ? { healthUrl: `${site.url}/status` } : {}),
-    searchUrl: `${site.url}/search`,
-    iconUrl: `${site.url}/icon.svg`,
-    latest: summaries.get('all')?.newest ?? [],
-    topics: plans.filter(isListed).map((plan) => {
-      const selfUrls = documentUrls(site, plan.path);
-      const { title, description } = plan;
-      const summary = summaries.get(plan.path) ?? { itemCount: 0, newest: [] };
-      return { title, description, homeUrl: selfUrls.html, selfUrls, ...summary };
-    }),
-  });
-}
-
-function renderTopicList(site: SitePlan, plans: readonly FeedPlan[]): string {
-  return renderOpml({
-    title: site.title,
-    outlines: plans.filter(isListed).map((plan) => {
-      const { rss: xmlUrl, html: htmlUrl } = documentUrls(site, plan.path);
-      return { title: plan.title, description: plan.description, xmlUrl, htmlUrl };
-    }),
-  });
+/** What cannot be read together is read alone, so that it is known which feed it is. */
+async function publishBatch(ports: PublishPorts, feeds: readonly ChangedFeed[]): Promise<Outcome> {
+  try {
+    return await publishTogether(ports, feeds);
+  } catch (error) {
+    const [first] = feeds;
+    if (feeds.length === 1) {
+      ports.log.error(
+        { feed: first?.path, error: (error as Error).message },
+        'an output feed cannot be read',
+      );
+      return { pushed: [], failures: [error] };
+    }
+    const outcomes: Outcome[] = [];
+    for (const feed of feeds) outcomes.push(await publishBatch(ports, [feed]));
+    return {
+      pushed: outcomes.flatMap(({ pushed }) => pushed),
+      failures: outcomes.flatMap(({ failures }) => failures),
+    };
+  }
 }
 
 async function publishLists(ports: PublishPorts, plans: readonly FeedPlan[]): Promise<void> {
-  const site = ports.site();
   const summaries = await ports.store.outputFeeds.summaries();
-  const home = { body: renderHomeOf(site, plans, summaries), mediaType: 'text/html; charset=utf-8' };
-  const opml = { body: renderTopicList(site, plans), mediaType: 'text/x-opml; charset=utf-8' };
-  await saveDocument(ports, '/', home);
-  await saveDocument(ports, '/opml.xml', opml);
+  const documents = renderLists(ports.site(), plans, summaries);
+  await saveDocuments(ports, documents, await ports.store.renderings.findTags([...documents.keys()]));
 }
 
 /** Renders one feed where it has changed since it was rendered last; subscribers are told whoever asked for it. */
@@ -243,9 +265,9 @@ export async function publishOne(ports: PublishPorts, path: string): Promise<voi
   if (change === undefined) return;
   const plan = (await ports.plans()).find((planned) => planned.path === path);
   if (!plan) return;
-  const { summary, changed } = await publishFeed(ports, plan);
-  await ports.store.outputFeeds.markPublished(path, change, summary);
-  if (changed.length > 0) await ports.announce(changed);
+  const { pushed, failures } = await publishBatch(ports, [{ path, change, plan }]);
+  if (failures.length > 0) throw failures[0];
+  if (pushed.length > 0) await ports.announce(pushed);
 }
 
 /** Idempotent: a feed is marked published only up to the change it was rendered after. */
@@ -254,25 +276,18 @@ export async function publishChanged(ports: PublishPorts): Promise<void> {
   if (changed.length === 0) return;
   const plans = await ports.plans();
   const planOf = new Map(plans.map((plan) => [plan.path, plan]));
-  const failures: unknown[] = [];
-  const pushed: string[] = [];
-  for (const { path, change } of changed) {
-    try {
-      const plan = planOf.get(path);
-      const published = plan ? await publishFeed(ports, plan) : nothing;
-      pushed.push(...published.changed);
-      await ports.store.outputFeeds.markPublished(path, change, published.summary);
-    } catch (error) {
-      ports.log.error({ feed: path, error: (error as Error).message }, 'an output feed cannot be rendered');
-      failures.push(error);
-    }
+  const feeds = changed.map(({ path, change }) => ({ path, change, plan: planOf.get(path) }));
+  const outcome: Outcome = { pushed: [], failures: [] };
+  for (const batch of batchFeeds(feeds)) {
+    const { pushed, failures } = await publishBatch(ports, batch);
+    outcome.pushed.push(...pushed);
+    outcome.failures.push(...failures);
   }
-  await ports.announce(pushed);
+  await ports.announce(outcome.pushed);
   await publishLists(ports, plans);
   ports.log.info(
-    { event: 'publishing', feeds: changed.length - failures.length },
+    { event: 'publishing', feeds: changed.length - outcome.failures.length },
     'output feeds were rendered',
   );
-  // One that cannot be rendered held up no other; it is tried again.
-  if (failures.length > 0) throw failures[0];
+  if (outcome.failures.length > 0) throw outcome.failures[0];
 }

@@ -15,6 +15,9 @@ export interface RenderedFeed {
   mediaType: string;
 }
 
+/** By their paths on the site. */
+export type Documents = ReadonlyMap<string, RenderedFeed>;
+
 interface Renderer {
   mediaType: string;
   writeItem(item: PreparedItem, feed: PreparedFeed): string;
@@ -27,6 +30,12 @@ const renderers: Readonly<Record<OutputFormat, Renderer>> = {
   json: { mediaType: 'application/feed+json', writeItem: writeJsonItem, render: renderJsonFeed },
   html: { mediaType: 'text/html; charset=utf-8', writeItem: writeHtmlItem, render: renderHtml },
 };
+
+const formats = Object.keys(renderers) as OutputFormat[];
+
+export function documentsAt(paths: FormatUrls, documents: Record<OutputFormat, RenderedFeed>): Documents {
+  return new Map(formats.map((format) => [paths[format], documents[format]]));
+}
 
 /** The items of a feed as they will stand in a document of this format. */
 export function writeItems(feed: PreparedFeed, format: OutputFormat): string[] {

@@ -1,5 +1,6 @@
 /** What nearly every poll asks, answered from memory before any routing: a document, or that it has not changed. */
 import { answerHeaders } from './cache-headers.js';
+import { compressedForms } from './choose-encoding.js';
 import { describeDocument } from './describe-document.js';
 import { type NegotiationHeaders, negotiate, type StoredDocument } from './negotiate.js';
 import { renderingHeaders } from './rendering-headers.js';
@@ -7,11 +8,7 @@ import { renderingHeaders } from './rendering-headers.js';
 /** A document as far as it is in memory. */
 export interface KeptDocument {
   /** The same object as long as the document is the same. */
-  facts: Pick<StoredDocument, 'etag' | 'encodings'> & {
-    mediaType: string;
-    modifiedAt: Date;
-    isFinal: boolean;
-  };
+  facts: Pick<StoredDocument, 'etag'> & { mediaType: string; modifiedAt: Date; isFinal: boolean };
   /** By encoding. */
   bodies: ReadonlyMap<string, Buffer>;
 }
@@ -52,10 +49,10 @@ export function answerKept(
   // A reader that holds the document names its one tag.
   const held = answers.get(`304 ${request['if-none-match']}`);
   if (held) return held;
-  const { etag, encodings, modifiedAt } = facts;
+  const { etag, modifiedAt } = facts;
   const { status, encoding, headers } = negotiate(request, {
     etag,
-    encodings,
+    encodings: compressedForms,
     lastModified: modifiedAt.getTime(),
   });
   const key = `${status} ${headers.etag}`;

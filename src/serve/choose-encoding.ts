@@ -3,8 +3,11 @@ import { parseWeightedList } from './parse-weighted-list.js';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
+/** In which forms, beside the plain one, a rendering can be had. */
+export const compressedForms: readonly Exclude<Encoding, 'identity'>[] = ['br', 'gzip'];
+
 /** Smallest first: it wins among equal weights. */
-const preference: readonly Encoding[] = ['br', 'gzip', 'identity'];
+const preference: readonly Encoding[] = [...compressedForms, 'identity'];
 
 /**
  * RFC 9110 §12.5.3. Without the header the client gets the plain form: some readers send nothing and cannot

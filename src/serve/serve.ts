@@ -12,6 +12,7 @@ import { strongEtag } from '../text/strong-etag.js';
 import { answerKept } from './answer-kept.js';
 import { answerHeaders, cacheHeaders } from './cache-headers.js';
 import { withoutToken } from './check-token.js';
+import { compressedForms } from './choose-encoding.js';
 import { describeDocument, isMadeWhenAsked, storyNames, withClosingSlash } from './describe-document.js';
 import { explainListenError } from './explain-listen-error.js';
 import { negotiate } from './negotiate.js';
@@ -46,7 +47,7 @@ async function sendRendering(
   const { status, encoding, headers } = negotiate(request.headers, {
     etag: stored.etag,
     lastModified,
-    encodings: stored.encodings,
+    encodings: compressedForms,
   });
   const body =
     status === 304 ? undefined : await ports.store.renderings.findBody(path, encoding, stored.etag);

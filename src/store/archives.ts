@@ -15,12 +15,13 @@ function rowId(permanentId: string): string {
 
 export function createArchives(database: Database): Archives {
   return {
-    async findLast(topicId) {
-      const [row] = await database.query<{ name: string }>(
-        'select name from archive_page where topic_id = $1 order by position desc limit 1',
-        [topicId],
+    async findLast(topicIds) {
+      const rows = await database.query<{ id: string; name: string }>(
+        `select id, last.name from unnest($1::text[]) as id cross join lateral (
+           select name from archive_page where topic_id = id order by position desc limit 1) last`,
+        [topicIds],
       );
-      return row?.name;
+      return new Map(rows.map(({ id, name }) => [id, name]));
     },
 
     async find(topicId, name) {
@@ -33,22 +34,16 @@ export function createArchives(database: Database): Archives {
       return { name: row.name, items, ...(previous === null ? {} : { previous }) };
     },
 
-    close: (topicId, { name, previous, items }) =>
-      database.transaction(async (tx) => {
-        await tx.query('update archive_page set items = null where topic_id = $1', [topicId]);
-        // The key is the lock: a second process that closes the same page fails here and does its job anew.
-        await tx.query('insert into archive_page (topic_id, name, previous, items) values ($1, $2, $3, $4)', [
-          topicId,
-          name,
-          previous ?? null,
-          JSON.stringify(items),
-        ]);
-        await tx.query(
-          `insert into archive_item (topic_id, item_id) select $1, unnest($2::bigint[])
-           on conflict (topic_id, item_id) do nothing`,
-          [topicId, items.map(({ id }) => rowId(id))],
-        );
-      }),
+    async close(topicId, { name, previous, items }) {
+      // The key is the lock: a second process that closes the same page fails here and does its job anew.
+      await database.query(
+        `with before as (update archive_page set items = null where topic_id = $1 and items is not null),
+         page as (insert into archive_page (topic_id, name, previous, items) values ($1, $2, $3, $4))
+         insert into archive_item (topic_id, item_id) select $1, unnest($5::bigint[])
+         on conflict (topic_id, item_id) do nothing`,
+        [topicId, name, previous ?? null, JSON.stringify(items), items.map(({ id }) => rowId(id))],
+      );
+    },
 
     move: (from, to) =>
       database.transaction(async (tx) => {

@@ -1,61 +1,107 @@
 /** Items: what an output feed shows, one story each, with everyone else who reported it. */
 import type { Database } from '../ports.js';
-import type { ItemQuery, Items, StoryItem } from '../store-ports.js';
+import type { ItemQuery, Items, OpenItemQuery, StoryItem } from '../store-ports.js';
+import type { OutputItem } from '../vocabulary/item.js';
 import { type ItemRow, isoInstant, itemColumns, itemOf, rootOf, shown } from './item-columns.js';
 import { selectMixed } from './mixed-items.js';
 
-function scopeSql(scope: ItemQuery['scope']): { from: string; params: string[] } {
-  if (scope.kind === 'topic') {
-    const from = `label l join article a on a.id = l.article_id where l.topic_id = $2
-      order by l.published_at desc, l.article_id desc`;
-    return { from, params: [scope.topicId] };
-  }
-  if (scope.kind === 'source') {
-    return {
-      from: 'article a where a.source_id = $2 order by a.published_at desc, a.id desc',
-      params: [scope.sourceId],
-    };
-  }
-  return { from: 'article a order by a.published_at desc, a.id desc', params: [] };
+/** The articles `a` of the output feed `w.id`, newest first. */
+const articlesOf: Record<ItemQuery['scope']['kind'], string> = {
+  topic: `label l join article a on a.id = l.article_id where l.topic_id = w.id
+    order by l.published_at desc, l.article_id desc`,
+  source: 'article a where a.source_id = w.id order by a.published_at desc, a.id desc',
+  all: 'article a order by a.published_at desc, a.id desc',
+};
+
+function idOf(scope: ItemQuery['scope']): string {
+  if (scope.kind === 'topic') return scope.topicId;
+  return scope.kind === 'source' ? scope.sourceId : '';
 }
 
 /** How many articles to look at for each story wanted: enough for widely reported ones, bounded for the database. */
 const articlesPerItem = 5;
 const reportsPerStory = 500;
 
-/** A later report of an archived story is no new item. */
-const isArchived = 'exists (select from archive_item i where i.topic_id = $2 and i.item_id = recent.root)';
+/** Queries that one statement answers. */
+interface Alike<Query> {
+  first: Query;
+  asked: Query[];
+  /** Where each stands in the whole list, so that rows find their way back. */
+  places: number[];
+}
+
+function groupAlike<Query>(queries: readonly Query[], kindOf: (query: Query) => string): Alike<Query>[] {
+  const groups = new Map<string, Alike<Query>>();
+  for (const [place, query] of queries.entries()) {
+    const kind = kindOf(query);
+    const group = groups.get(kind) ?? { first: query, asked: [], places: [] };
+    groups.set(kind, group);
+    group.asked.push(query);
+    group.places.push(place);
+  }
+  return [...groups.values()];
+}
+
+type Placed<Row> = Row & { place: number };
+
+async function select(
+  database: Database,
+  { first, asked, places }: Alike<ItemQuery>,
+): Promise<Placed<ItemRow & { rootId: string }>[]> {
+  const { merge, scope } = first;
+  return database.query(
+    `select w.place, item.* from unnest($1::int[], $2::text[], $3::int[]) as w(place, id, most) cross join lateral (
+       with candidate as (
+         select ${rootOf[merge]} as root from ${articlesOf[scope.kind]} limit w.most * ${articlesPerItem})
+       select ${itemColumns(merge)}, c.root as "rootId"
+       from (select distinct root from candidate) c join article f on f.id = c.root left join story st on st.id = c.root
+         join article r on r.id = ${shown[merge]} join source s on s.id = r.source_id
+       order by f.published_at desc, c.root desc limit w.most) item
+     order by w.place, item."publishedAt" desc, item."rootId" desc`,
+    [places, asked.map((query) => idOf(query.scope)), asked.map(({ limit }) => limit)],
+  );
+}
+
+async function selectOpen(
+  database: Database,
+  { first: { merge }, asked, places }: Alike<OpenItemQuery>,
+): Promise<Placed<ItemRow & { enteredAt: Date }>[]> {
+  return database.query(
+    // A later report of an archived story is no new item.
+    `with settled as (
+       update label set archived = true from article a join archive_item i on i.item_id = ${rootOf[merge]}
+       where label.topic_id = any($2) and not label.archived and a.id = label.article_id and i.topic_id = label.topic_id),
+     recent as (
+       select w.place, l.* from unnest($1::int[], $2::text[], $3::int[]) as w(place, topic_id, most) cross join lateral (
+         select l.entered_at, ${rootOf[merge]} as root from label l join article a on a.id = l.article_id
+         where l.topic_id = w.topic_id and not l.archived and not exists (
+           select from archive_item i where i.topic_id = l.topic_id and i.item_id = ${rootOf[merge]})
+         order by l.entered_at, l.article_id limit w.most) l),
+     c as (select place, root, min(entered_at) as entered_at from recent group by place, root)
+     select c.place, ${itemColumns(merge)}, c.entered_at as "enteredAt"
+     from c join article f on f.id = c.root left join story st on st.id = c.root
+       join article r on r.id = ${shown[merge]} join source s on s.id = r.source_id
+     order by c.place, c.entered_at, c.root`,
+    [places, asked.map(({ topicId }) => topicId), asked.map(({ limit }) => limit)],
+  );
+}
 
 export function createItems(database: Database, tagAuthority: string): Items {
   return {
-    async select({ scope, merge, limit }) {
-      const { from, params } = scopeSql(scope);
-      const rows = await database.query<ItemRow>(
-        `with candidate as (select ${rootOf[merge]} as root from ${from} limit $1 * ${articlesPerItem})
-         select ${itemColumns(merge)}
-         from (select distinct root from candidate) c join article f on f.id = c.root left join story st on st.id = c.root
-           join article r on r.id = ${shown[merge]} join source s on s.id = r.source_id
-         order by f.published_at desc, c.root desc limit $1`,
-        [limit, ...params],
-      );
-      return rows.map((row) => itemOf(row, tagAuthority));
+    async select(queries) {
+      const answers = queries.map((): OutputItem[] => []);
+      for (const alike of groupAlike(queries, ({ scope, merge }) => `${scope.kind} ${merge}`))
+        for (const { place, rootId: _root, ...row } of await select(database, alike))
+          answers[place]?.push(itemOf(row, tagAuthority));
+      return answers;
     },
 
-    async selectOpen({ topicId, merge, limit }) {
-      const rows = await database.query<ItemRow & { enteredAt: Date }>(
-        `with recent as (
-           select l.article_id, l.entered_at, ${rootOf[merge]} as root from label l join article a on a.id = l.article_id
-           where l.topic_id = $2 and not l.archived order by l.entered_at, l.article_id limit $1),
-         settled as (update label set archived = true from recent
-           where label.topic_id = $2 and label.article_id = recent.article_id and ${isArchived}),
-         c as (select root, min(entered_at) as entered_at from recent where not ${isArchived} group by root)
-         select ${itemColumns(merge)}, c.entered_at as "enteredAt"
-         from c join article f on f.id = c.root left join story st on st.id = c.root
-           join article r on r.id = ${shown[merge]} join source s on s.id = r.source_id
-         order by c.entered_at, c.root`,
-        [limit, topicId],
-      );
-      return rows.map((row) => ({ ...itemOf(row, tagAuthority), enteredAt: isoInstant(row.enteredAt) }));
+    async selectOpen(queries) {
+      const answers = queries.map((): OutputItem[] => []);
+      for (const alike of groupAlike(queries, ({ merge }) => merge))
+        for (const { place, ...row } of await selectOpen(database, alike))
+          answers[place]?.push({ ...itemOf(row, tagAuthority), enteredAt: isoInstant(row.enteredAt) });
+      return answers;
     },
 
     selectMixed: (query) => selectMixed(database, tagAuthority, query),

@@ -1,6 +1,7 @@
 /** Output feeds: which have changed since they were last rendered. */
 import type { Database } from '../ports.js';
-import type { FeedSummary, OutputFeeds } from '../store-ports.js';
+import type { OutputFeeds } from '../store-ports.js';
+import type { FeedSummary } from '../vocabulary/item.js';
 
 const isChanged = 'change > published_change and not retired';
 
@@ -59,10 +60,14 @@ export function createOutputFeeds(database: Database): OutputFeeds {
       return row?.change;
     },
 
-    async markPublished(path, change, summary) {
+    async markPublished(feeds) {
       await database.query(
-        'update output_feed set published_change = greatest(published_change, $2), summary = $3 where path = $1',
-        [path, change, JSON.stringify(summary)],
+        `with published as (select * from jsonb_to_recordset($1) as p(path text, change bigint, summary jsonb)),
+         locked as materialized (
+           select path from output_feed where path in (select path from published) order by path for update)
+         update output_feed set published_change = greatest(published_change, p.change), summary = p.summary
+         from locked join published p using (path) where output_feed.path = p.path`,
+        [JSON.stringify(feeds)],
       );
     },
 

@@ -1,36 +1,58 @@
-/** Renderings: the bytes readers get, with their compressed forms; they change only when content does. */
+/** Renderings: the bytes readers get, stored compressed; they change only when content does. */
 import { promisify } from 'node:util';
-import { brotliDecompress } from 'node:zlib';
+import { brotliDecompress, gzip } from 'node:zlib';
 import type { Database } from '../ports.js';
 import type { RenderingFacts, Renderings } from '../store-ports.js';
 
-const decompress = promisify(brotliDecompress);
+const unpack = promisify(brotliDecompress);
+const packAgain = promisify(gzip);
+
+async function formOf(br: Buffer, encoding: 'identity' | 'gzip' | 'br'): Promise<Buffer> {
+  if (encoding === 'br') return br;
+  const body = await unpack(br);
+  return encoding === 'gzip' ? packAgain(body) : body;
+}
+
+const columns = ['path', 'media_type', 'br', 'etag', 'modified_at', 'is_final'];
 
 export function createRenderings(database: Database): Renderings {
   return {
-    async save({ path, mediaType, body, gzip, br, etag, modifiedAt, isFinal = false }) {
-      const changed = await database.query(
-        `insert into rendering (path, media_type, body, gzip, br, etag, modified_at, is_final)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (path) do update set media_type = excluded.media_type, body = excluded.body, gzip = excluded.gzip,
-           br = excluded.br, etag = excluded.etag, modified_at = excluded.modified_at,
-           is_final = excluded.is_final
+    async save(renderings) {
+      if (renderings.length === 0) return [];
+      // Not as arrays, whose octets would travel as hexadecimal digits.
+      const rows = renderings.map(
+        (_, row) => `(${columns.map((_column, at) => `$${row * columns.length + at + 1}`)})`,
+      );
+      // Programs of before the last update read the other forms where they are not null.
+      const changed = await database.query<{ path: string }>(
+        `insert into rendering (${columns}) values ${rows}
+         on conflict (path) do update set media_type = excluded.media_type, body = null, gzip = null,
+           br = excluded.br, etag = excluded.etag, modified_at = excluded.modified_at, is_final = excluded.is_final
          where rendering.etag <> excluded.etag
          returning path`,
-        [path, mediaType, body ?? null, gzip ?? null, br, etag, modifiedAt, isFinal],
+        renderings.flatMap(({ path, mediaType, br, etag, modifiedAt, isFinal = false }) => [
+          path,
+          mediaType,
+          br,
+          etag,
+          modifiedAt,
+          isFinal,
+        ]),
       );
-      return changed.length > 0;
+      return changed.map(({ path }) => path);
     },
 
-    async holds(path, etag) {
-      const found = await database.query('select from rendering where path = $1 and etag = $2', [path, etag]);
-      return found.length > 0;
+    async findTags(paths) {
+      const rows = await database.query<{ path: string; etag: string }>(
+        'select path, etag from rendering where path = any($1::text[])',
+        [paths],
+      );
+      return new Map(rows.map(({ path, etag }) => [path, etag]));
     },
 
     async findFacts(path) {
       const [row] = await database.query<RenderingFacts>(
-        `select media_type as "mediaType", etag, modified_at as "modifiedAt", is_final as "isFinal",
-           case when gzip is null then '{br}' else '{br,gzip}' end::text[] as encodings
+        `select media_type as "mediaType", etag, modified_at as "modifiedAt", is_final as "isFinal"
          from rendering where path = $1`,
         [path],
       );
@@ -38,14 +60,11 @@ export function createRenderings(database: Database): Renderings {
     },
 
     async findBody(path, encoding, etag) {
-      const column = encoding === 'identity' ? 'body' : encoding;
-      const [row] = await database.query<{ body: Buffer | null; br: Buffer | null }>(
-        `select ${column} as body, case when ${column} is null then br end as br
-         from rendering where path = $1 and etag = $2`,
+      const [row] = await database.query<{ br: Buffer }>(
+        'select br from rendering where path = $1 and etag = $2',
         [path, etag],
       );
-      if (row?.br && encoding === 'identity') return decompress(row.br);
-      return row?.body ?? undefined;
+      return row && formOf(row.br, encoding);
     },
 
     async listPaths() {

@@ -30,6 +30,8 @@ class RenderingCache implements KeptRenderings {
   /** The one used longest ago comes first. */
   private readonly entries = new Map<string, Entry>();
   private readonly reading = new Map<string, Promise<RenderingFacts | undefined>>();
+  /** Made once for all who wait, since most forms cost milliseconds to make. */
+  private readonly making = new Map<string, Promise<Buffer | undefined>>();
   private bytes = 0;
   /** Counts what was saved, so that facts read before that are not kept. */
   private saves = 0;
@@ -39,9 +41,9 @@ class RenderingCache implements KeptRenderings {
     private readonly limits: CacheLimits,
   ) {}
 
-  async save(rendering: RenderedDocument): Promise<boolean> {
-    const changed = await this.stored.save(rendering);
-    this.note(rendering.path);
+  async save(renderings: readonly RenderedDocument[]): Promise<string[]> {
+    const changed = await this.stored.save(renderings);
+    for (const { path } of renderings) this.note(path);
     return changed;
   }
 
@@ -53,9 +55,9 @@ class RenderingCache implements KeptRenderings {
     this.reading.clear();
   }
 
-  /** Not from memory, where the tag may be of a moment ago. */
-  holds(path: string, etag: string): Promise<boolean> {
-    return this.stored.holds(path, etag);
+  /** Not from memory, where a tag may be of a moment ago. */
+  findTags(paths: readonly string[]): Promise<Map<string, string>> {
+    return this.stored.findTags(paths);
   }
 
   listPaths(): Promise<string[]> {
@@ -83,8 +85,19 @@ class RenderingCache implements KeptRenderings {
     const entry = this.entries.get(path);
     const kept = entry?.facts.etag === etag ? entry.bodies.get(encoding) : undefined;
     if (kept) return kept;
+    const key = `${path} ${encoding} ${etag}`;
+    const making =
+      this.making.get(key) ??
+      this.makeBody(path, encoding, etag).finally(() => {
+        this.making.delete(key);
+      });
+    this.making.set(key, making);
+    return making;
+  }
+
+  private async makeBody(path: string, encoding: Encoding, etag: string): Promise<Buffer | undefined> {
     const body = await this.stored.findBody(path, encoding, etag);
-    // It may have changed, or have been forgotten, while it was read.
+    // It may have changed, or have been forgotten, while it was made.
     const current = this.entries.get(path);
     if (body && current?.facts.etag === etag && !current.bodies.has(encoding)) {
       current.bodies.set(encoding, body);

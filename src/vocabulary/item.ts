@@ -93,3 +93,11 @@ export interface OutputFeed {
   updatedAt: string;
   items: OutputItem[];
 }
+
+/** What the home page shows of an output feed. */
+export interface FeedSummary {
+  itemCount: number;
+  /** ISO 8601; absent while the feed is empty. */
+  updatedAt?: string;
+  newest: { title: string; url: string; sourceTitle: string; publishedAt: string; language?: string }[];
+}

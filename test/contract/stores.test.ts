@@ -1,4 +1,5 @@
 /** What the stores promise, whichever engine is behind them. */
+import { brotliCompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { StoredPrint } from '../../src/grouping-ports.js';
 import { migrate } from '../../src/store/migrate.js';
@@ -282,14 +283,17 @@ describe.each(engineKinds())('stores on $name', (kind) => {
       { articleId: second, copyOf: first, kind: 'exact', because: 'same words' },
     ]);
     const scope = { kind: 'topic', topicId: 'topic' } as const;
-    const merged = await site.store.items.select({ scope, merge: 'exact', limit: 10 });
+    const [merged = [], apart] = await site.store.items.select([
+      { scope, merge: 'exact', limit: 10 },
+      { scope, merge: 'off', limit: 10 },
+    ]);
     expect(merged).toHaveLength(1);
     expect(merged[0]).toMatchObject({
       id: `tag:news.test,2026:item/${first}`,
       source: { id: 'north' },
       alsoReportedBy: [{ sourceTitle: 'south', kind: 'exact' }],
     });
-    expect(await site.store.items.select({ scope, merge: 'off', limit: 10 })).toHaveLength(2);
+    expect(apart).toHaveLength(2);
     const story = await site.store.items.selectStory(first);
     expect(story.map(({ kind: reported }) => reported)).toEqual(['lead', 'exact']);
     expect(await site.store.items.topicsOfStory(first)).toEqual(['topic']);
@@ -308,6 +312,31 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     expect((await loadPrints(start, 1_000)).map(({ articleId }) => articleId)).toEqual(ids);
     expect((await loadPrints(start, 401)).map(({ articleId }) => articleId)).toEqual(ids.slice(-401));
     expect((await loadPrints(start, 200)).map(({ articleId }) => articleId)).toEqual(ids.slice(-200));
+  });
+
+  test('keep what is on no page of an archive open, however much was put on one just before', async () => {
+    const ids = await saveArticles('north', 'a', 'b', 'c');
+    const label = (articleId: string) => ({
+      articleId,
+      publishedAt: start,
+      labels: ['one', 'two'].map((id) => ({ id, because: 'word' })),
+    });
+    await site.store.labels.replace(ids.map(label));
+    const query = (topicId: string) => ({ topicId, merge: 'story' as const, limit: 2 });
+    const open = async () => {
+      const lists = await site.store.items.selectOpen([query('one'), query('two')]);
+      return lists.map((items) => items.map(({ id }) => id.replace(/.*\//, '')));
+    };
+    const [first, second, third] = ids;
+    expect(await open()).toEqual([
+      [first, second],
+      [first, second],
+    ]);
+    const [items = []] = await site.store.items.selectOpen([query('one')]);
+    await site.store.archives.close('one', { name: '2026-05', items });
+    for (let turn = 0; turn < 2; turn += 1) expect(await open()).toEqual([[third], [first, second]]);
+    expect(await site.store.archives.findLast(['one', 'two'])).toEqual(new Map([['one', '2026-05']]));
+    await expect(site.store.archives.close('one', { name: '2026-05', items })).rejects.toThrow();
   });
 
   test('keep prints once, with the decisions made on them, in order of arrival', async () => {
@@ -329,11 +358,12 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     expect(await site.store.items.findStoryId(c)).toBe(a);
     expect(await site.store.items.findStoryId(b)).toBe(a);
     expect(await site.store.items.findStoryId('99')).toBeUndefined();
-    const all = await site.store.items.select({ scope: { kind: 'all' }, merge: 'story', limit: 10 });
-    expect(all.map(({ id }) => id)).toEqual([`tag:news.test,2026:item/${a}`]);
-    expect(await site.store.items.select({ scope: { kind: 'all' }, merge: 'near', limit: 10 })).toHaveLength(
-      2,
-    );
+    const [merged, apart] = await site.store.items.select([
+      { scope: { kind: 'all' }, merge: 'story', limit: 10 },
+      { scope: { kind: 'all' }, merge: 'near', limit: 10 },
+    ]);
+    expect(merged?.map(({ id }) => id)).toEqual([`tag:news.test,2026:item/${a}`]);
+    expect(apart).toHaveLength(2);
   });
 
   test('show the lead of a story under the id and date of its first article', async () => {
@@ -353,7 +383,9 @@ describe.each(engineKinds())('stores on $name', (kind) => {
       { storyId: first, leadId: second, because: 'its source is preferred' },
       later(10),
     );
-    const [item] = await site.store.items.select({ scope: { kind: 'all' }, merge: 'story', limit: 10 });
+    const [[item] = []] = await site.store.items.select([
+      { scope: { kind: 'all' }, merge: 'story', limit: 10 },
+    ]);
     expect(item).toMatchObject({
       id: `tag:news.test,2026:item/${first}`,
       source: { id: 'south' },
@@ -382,7 +414,9 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     await site.store.outputFeeds.markChanged(['topics/x', 'topics/x', 'all']);
     const [all] = await site.store.outputFeeds.findChanged();
     await site.store.outputFeeds.markChanged(['all']);
-    await site.store.outputFeeds.markPublished('all', all?.change ?? '', { itemCount: 1, newest: [] });
+    await site.store.outputFeeds.markPublished([
+      { path: 'all', change: all?.change ?? '', summary: { itemCount: 1, newest: [] } },
+    ]);
     expect((await site.store.outputFeeds.findChanged()).map(({ path }) => path)).toEqual(['all', 'topics/x']);
     expect((await site.store.outputFeeds.summaries()).get('all')).toEqual({ itemCount: 1, newest: [] });
     expect(await site.store.outputFeeds.retain(['all'])).toEqual(['topics/x']);
@@ -405,33 +439,41 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     expect(await paths()).not.toContain('sources/quiet');
     const change = await site.store.outputFeeds.findChange('sources/quiet');
     expect(change).toBeDefined();
-    await site.store.outputFeeds.markPublished('sources/quiet', change ?? '', { itemCount: 0, newest: [] });
+    await site.store.outputFeeds.markPublished([
+      { path: 'sources/quiet', change: change ?? '', summary: { itemCount: 0, newest: [] } },
+    ]);
     expect(await site.store.outputFeeds.findChange('sources/quiet')).toBeUndefined();
     expect(await site.store.outputFeeds.findChange('sources/unknown')).toBeUndefined();
   });
 
   test('keep bytes and date of a rendering that did not change', async () => {
-    const bytes = (text: string) => ({
-      body: Buffer.from(text),
-      gzip: Buffer.from('g'),
-      br: Buffer.from('b'),
+    const rendering = (path: string, text: string, modifiedAt: Date) => ({
+      path,
+      mediaType: 'text/plain',
+      br: brotliCompressSync(text),
+      etag: `"${text}"`,
+      modifiedAt,
     });
-    const save = (text: string, at: Date) =>
-      site.store.renderings.save({
-        path: '/x',
-        mediaType: 'text/plain',
-        ...bytes(text),
-        etag: `"${text}"`,
-        modifiedAt: at,
-      });
-    expect(await save('one', start)).toBe(true);
-    expect(await save('one', later(5))).toBe(false);
-    expect((await site.store.renderings.findFacts('/x'))?.modifiedAt).toEqual(start);
+    const { renderings } = site.store;
+    expect(await renderings.save([rendering('/x', 'one', start), rendering('/y', 'one', start)])).toEqual([
+      '/x',
+      '/y',
+    ]);
+    expect(await renderings.save([])).toEqual([]);
     expect(
-      await Promise.all(['"one"', '"two"'].map((etag) => site.store.renderings.holds('/x', etag))),
-    ).toEqual([true, false]);
-    expect(await save('two', later(6))).toBe(true);
-    expect((await site.store.renderings.findBody('/x', 'identity', '"two"'))?.toString()).toBe('two');
-    expect(await site.store.renderings.findBody('/x', 'identity', '"one"')).toBeUndefined();
+      await renderings.save([rendering('/x', 'one', later(5)), rendering('/y', 'two', later(5))]),
+    ).toEqual(['/y']);
+    expect((await renderings.findFacts('/x'))?.modifiedAt).toEqual(start);
+    expect(await renderings.findTags(['/x', '/y', '/none'])).toEqual(
+      new Map([
+        ['/x', '"one"'],
+        ['/y', '"two"'],
+      ]),
+    );
+    expect(await renderings.save([rendering('/x', 'two', later(6))])).toEqual(['/x']);
+    expect((await renderings.findBody('/x', 'identity', '"two"'))?.toString()).toBe('two');
+    expect(await renderings.findBody('/x', 'identity', '"one"')).toBeUndefined();
+    const gzip = await renderings.findBody('/x', 'gzip', '"two"');
+    expect(gunzipSync(gzip ?? '').toString()).toBe('two');
   });
 });
