@@ -36,12 +36,14 @@ export function createOutputFeeds(database: Database): OutputFeeds {
 
     async pathsOf(articleIds) {
       const rows = await database.query<{ path: string }>(
-        `with shown as (
-           select id, source_id from article where id in (
-             select unnest(array[a.id, a.copy_of, a.story_id]) from article a where a.id = any($1::bigint[])))
-         select 'sources/' || source_id as path from shown
-         union select 'topics/' || topic_id from label join shown on shown.id = label.article_id
-         union select 'all'`,
+        // As arrays, which are looked up by index also in a plan that was made while the tables were small.
+        `with shown as materialized (
+           select distinct s.id from article a cross join lateral unnest(array[a.id, a.copy_of, a.story_id]) as s(id)
+           where a.id = any($1::bigint[]))
+         select distinct 'sources/' || source_id as path from article where id = any(array(select id from shown))
+         union all
+         select distinct 'topics/' || topic_id from label where article_id = any(array(select id from shown))
+         union all select 'all'`,
         [articleIds],
       );
       return rows.map(({ path }) => path);
