@@ -78,7 +78,8 @@ const kinds: Kind[] = [
   {
     path: '{archive}',
     type: 'application/feed+json',
-    cache: `${fileCache}, immutable`,
+    // The newest page is rendered once more, to lead on to the next.
+    cache: feedCache,
     is: 'feed',
     isStored: true,
   },
