@@ -1,8 +1,17 @@
-/** Whether so many articles are on their way that what is made of them now is old at once. */
+/** How much is on its way to the feeds: so much that what is made of it now is old at once, or nothing that waits. */
 import type { JobQueue } from './ports.js';
 
 const busyJobs = 10;
 
+/** Nothing waits for a worker, and nothing is being grouped or labelled; what is being fetched waits for others. */
+export async function isAtRest(queue: JobQueue): Promise<boolean> {
+  const fetching = await Promise.all((['collect', 'extract'] as const).map((stage) => queue.counts(stage)));
+  const settling = await Promise.all((['group', 'label'] as const).map((stage) => queue.counts(stage)));
+  const isWaiting = [...fetching, ...settling].some(({ waiting }) => waiting > 0);
+  return !isWaiting && !settling.some(({ active }) => active > 0);
+}
+
+/** More waits than a few workers take up at once. */
 export async function isFlood(queue: JobQueue): Promise<boolean> {
   const before = ['collect', 'extract', 'group', 'label'] as const;
   const counts = await Promise.all(before.map((stage) => queue.counts(stage)));

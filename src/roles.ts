@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { collectSource } from './collect/collect.js';
 import type { Context } from './context.js';
 import { extractEntries } from './extract/extract.js';
-import { isFlood } from './flood.js';
+import { isAtRest, isFlood } from './flood.js';
 import { createGroupStage } from './group/group.js';
 import { labelEntries } from './label/label.js';
 import { makeLeftOut } from './left-out-page.js';
@@ -31,6 +31,7 @@ import { freshenSources, isPublic, makeSearchPage, makeSourceList, makeStory } f
 import { startClock } from './start-clock.js';
 import { compress } from './system/compress.js';
 import { pace } from './system/pace.js';
+import { whenIdle } from './system/when-idle.js';
 
 async function startCollect(context: Context): Promise<Running> {
   const ports = {
@@ -99,8 +100,8 @@ async function startGroup(context: Context): Promise<Running> {
 /** At rest news is out at once; in a flood of it rendering takes at most a tenth of the time, or a run a minute. */
 const publishPace = { restPerRun: 3, maxRestMs: 1_000, floodRestPerRun: 9, maxFloodRestMs: 60_000 };
 
-/** Made searchable after a run, so that a store full of articles does not hold up what is new. */
-const articlesPerRun = 500;
+/** Made searchable by one statement, which nothing that comes meanwhile can interrupt. */
+const articlesPerStep = 50;
 
 /** What rendering needs of a process. */
 export function publishPorts(context: Context): PublishPorts {
@@ -122,20 +123,36 @@ async function deliver({ hub, subscriber, pingHub }: Context, job: DeliverJob): 
   else await hub?.run(job);
 }
 
-async function startPublish(context: Context): Promise<Running> {
-  const { queue, store } = context;
+/** Renders what has changed, and makes articles searchable whenever nothing has to be rendered. */
+function createPublisher(context: Context): { publish(): Promise<void>; stop(): Promise<void> } {
+  const { queue, store, log } = context;
   const ports = publishPorts(context);
-  const consumer = queue.consume<PublishJob>(
-    'publish',
-    pace(
-      async () => {
-        await publishChanged(ports);
-        if (!(await isFlood(queue))) await store.search.catchUp(articlesPerRun);
-      },
-      { ...publishPace, isFlood: () => isFlood(queue) },
-    ),
-    { concurrency: 1 },
-  );
+  let isPublishing = false;
+  const indexer = whenIdle({
+    step: async () => (await store.search.catchUp(articlesPerStep)) === articlesPerStep,
+    isIdle: async () => !isPublishing && isAtRest(queue),
+    onFault: (error) =>
+      log.error({ error: (error as Error).message }, 'articles were not made searchable; tried again later'),
+  });
+  const run = async () => {
+    isPublishing = true;
+    try {
+      await publishChanged(ports);
+    } finally {
+      isPublishing = false;
+      indexer.wake();
+    }
+  };
+  return {
+    publish: pace(run, { ...publishPace, isFlood: () => isFlood(queue) }),
+    stop: () => indexer.stop(),
+  };
+}
+
+async function startPublish(context: Context): Promise<Running> {
+  const { queue } = context;
+  const publisher = createPublisher(context);
+  const consumer = queue.consume<PublishJob>('publish', publisher.publish, { concurrency: 1 });
   // Without a public address nobody is told of anything, and the queue for it is not even loaded.
   const deliveries =
     context.hub &&
@@ -143,6 +160,7 @@ async function startPublish(context: Context): Promise<Running> {
   return {
     stop: async () => {
       await Promise.all([consumer.close(), deliveries?.close()]);
+      await publisher.stop();
     },
   };
 }
