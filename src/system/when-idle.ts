@@ -1,4 +1,7 @@
-/** Work that can wait: done bit by bit while nothing else has to be, and begun anew whenever there may be more of it. */
+/**
+ * Work that can wait: done bit by bit while nothing else has to be, a little now and then where that never comes, and
+ * begun anew whenever there may be more of it.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface IdleWork {
@@ -18,13 +21,18 @@ export interface IdleWorker {
 
 /** How soon the end of other work is noticed. */
 const lookMs = 200;
+/** Where other work never ends, a step is done after this time none the less. */
+const usualPatienceMs = 5_000;
 
 class StepsWhenIdle implements IdleWorker {
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
   private isWoken = false;
 
-  constructor(private readonly work: IdleWork) {}
+  constructor(
+    private readonly work: IdleWork,
+    private readonly patienceMs: number,
+  ) {}
 
   wake(): void {
     this.isWoken = true;
@@ -38,13 +46,16 @@ class StepsWhenIdle implements IdleWorker {
 
   private async run(): Promise<void> {
     const { signal } = this.stopping;
+    let since = performance.now();
+    const isTurn = async () => performance.now() - since > this.patienceMs || (await this.work.isIdle());
     try {
       // What was woken for during the last step is looked for once more.
       while (this.isWoken && !signal.aborted) {
-        if (!(await this.work.isIdle())) await sleep(lookMs, undefined, { signal }).catch(() => undefined);
+        if (!(await isTurn())) await sleep(lookMs, undefined, { signal }).catch(() => undefined);
         else {
           this.isWoken = false;
           if (await this.work.step()) this.isWoken = true;
+          since = performance.now();
         }
       }
     } catch (error) {
@@ -56,6 +67,6 @@ class StepsWhenIdle implements IdleWorker {
   }
 }
 
-export function whenIdle(work: IdleWork): IdleWorker {
-  return new StepsWhenIdle(work);
+export function whenIdle(work: IdleWork, patienceMs = usualPatienceMs): IdleWorker {
+  return new StepsWhenIdle(work, patienceMs);
 }

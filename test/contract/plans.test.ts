@@ -73,7 +73,7 @@ describe.each(engineKinds())('plans on $name', (kind) => {
 
   test('find the newest articles of all without a look at the others', async () => {
     const scope = { kind: 'all' } as const;
-    const pages = await pagesOf(({ items }) => items.select({ scope, merge: 'story', limit: 5 }));
+    const pages = await pagesOf(({ items }) => items.select([{ scope, merge: 'story', limit: 5 }]));
     expect(pages).toBeGreaterThan(0);
     expect(pages).toBeLessThan(400);
   });

@@ -3,19 +3,22 @@ import { expect, test } from 'vitest';
 import { whenIdle } from '../../src/system/when-idle.js';
 
 /** Steps of 10 ms until nothing is left. */
-function workOf(left: number) {
+function workOf(left: number, patienceMs?: number) {
   const state = { left, steps: 0, isIdle: true, faults: [] as unknown[] };
-  const worker = whenIdle({
-    async step() {
-      state.steps += 1;
-      await sleep(10);
-      if (state.left < 0) throw new Error('no such work');
-      state.left = Math.max(0, state.left - 1);
-      return state.left > 0;
+  const worker = whenIdle(
+    {
+      async step() {
+        state.steps += 1;
+        await sleep(10);
+        if (state.left < 0) throw new Error('no such work');
+        state.left = Math.max(0, state.left - 1);
+        return state.left > 0;
+      },
+      isIdle: async () => state.isIdle,
+      onFault: (error) => state.faults.push(error),
     },
-    isIdle: async () => state.isIdle,
-    onFault: (error) => state.faults.push(error),
-  });
+    patienceMs,
+  );
   return { state, worker };
 }
 
@@ -38,6 +41,15 @@ test('waits while there is other work, and goes on after it', async () => {
   expect(state.steps).toBe(0);
   state.isIdle = true;
   await expect.poll(() => state.left, { timeout: 2_000 }).toBe(0);
+  await worker.stop();
+});
+
+test('does a step now and then where other work never ends', async () => {
+  const { state, worker } = workOf(2, 100);
+  state.isIdle = false;
+  worker.wake();
+  await expect.poll(() => state.left, { timeout: 5_000 }).toBe(0);
+  expect(state.steps).toBe(2);
   await worker.stop();
 });
 
