@@ -48,23 +48,24 @@ async function select(
   database: Database,
   { first, asked, places }: Alike<ItemQuery>,
 ): Promise<Placed<ItemRow & { rootId: string }>[]> {
-  const { merge, scope } = first;
+  const { merge, scope, limit } = first;
   return database.query(
-    `select w.place, item.* from unnest($1::int[], $2::text[], $3::int[]) as w(place, id, most) cross join lateral (
+    // The limits stand in the text, because a plan for an unknown number of items reads whole tables.
+    `select w.place, item.* from unnest($1::int[], $2::text[]) as w(place, id) cross join lateral (
        with candidate as (
-         select ${rootOf[merge]} as root from ${articlesOf[scope.kind]} limit w.most * ${articlesPerItem})
+         select ${rootOf[merge]} as root from ${articlesOf[scope.kind]} limit ${limit * articlesPerItem})
        select ${itemColumns(merge)}, c.root as "rootId"
        from (select distinct root from candidate) c join article f on f.id = c.root left join story st on st.id = c.root
          join article r on r.id = ${shown[merge]} join source s on s.id = r.source_id
-       order by f.published_at desc, c.root desc limit w.most) item
+       order by f.published_at desc, c.root desc limit ${limit}) item
      order by w.place, item."publishedAt" desc, item."rootId" desc`,
-    [places, asked.map((query) => idOf(query.scope)), asked.map(({ limit }) => limit)],
+    [places, asked.map((query) => idOf(query.scope))],
   );
 }
 
 async function selectOpen(
   database: Database,
-  { first: { merge }, asked, places }: Alike<OpenItemQuery>,
+  { first: { merge, limit }, asked, places }: Alike<OpenItemQuery>,
 ): Promise<Placed<ItemRow & { enteredAt: Date }>[]> {
   return database.query(
     // A later report of an archived story is no new item.
@@ -72,17 +73,17 @@ async function selectOpen(
        update label set archived = true from article a join archive_item i on i.item_id = ${rootOf[merge]}
        where label.topic_id = any($2) and not label.archived and a.id = label.article_id and i.topic_id = label.topic_id),
      recent as (
-       select w.place, l.* from unnest($1::int[], $2::text[], $3::int[]) as w(place, topic_id, most) cross join lateral (
+       select w.place, l.* from unnest($1::int[], $2::text[]) as w(place, topic_id) cross join lateral (
          select l.entered_at, ${rootOf[merge]} as root from label l join article a on a.id = l.article_id
          where l.topic_id = w.topic_id and not l.archived and not exists (
            select from archive_item i where i.topic_id = l.topic_id and i.item_id = ${rootOf[merge]})
-         order by l.entered_at, l.article_id limit w.most) l),
+         order by l.entered_at, l.article_id limit ${limit}) l),
      c as (select place, root, min(entered_at) as entered_at from recent group by place, root)
      select c.place, ${itemColumns(merge)}, c.entered_at as "enteredAt"
      from c join article f on f.id = c.root left join story st on st.id = c.root
        join article r on r.id = ${shown[merge]} join source s on s.id = r.source_id
      order by c.place, c.entered_at, c.root`,
-    [places, asked.map(({ topicId }) => topicId), asked.map(({ limit }) => limit)],
+    [places, asked.map(({ topicId }) => topicId)],
   );
 }
 
@@ -90,7 +91,7 @@ export function createItems(database: Database, tagAuthority: string): Items {
   return {
     async select(queries) {
       const answers = queries.map((): OutputItem[] => []);
-      for (const alike of groupAlike(queries, ({ scope, merge }) => `${scope.kind} ${merge}`))
+      for (const alike of groupAlike(queries, ({ scope, merge, limit }) => `${scope.kind} ${merge} ${limit}`))
         for (const { place, rootId: _root, ...row } of await select(database, alike))
           answers[place]?.push(itemOf(row, tagAuthority));
       return answers;
@@ -98,7 +99,7 @@ export function createItems(database: Database, tagAuthority: string): Items {
 
     async selectOpen(queries) {
       const answers = queries.map((): OutputItem[] => []);
-      for (const alike of groupAlike(queries, ({ merge }) => merge))
+      for (const alike of groupAlike(queries, ({ merge, limit }) => `${merge} ${limit}`))
         for (const { place, ...row } of await selectOpen(database, alike))
           answers[place]?.push({ ...itemOf(row, tagAuthority), enteredAt: isoInstant(row.enteredAt) });
       return answers;
