@@ -12,6 +12,7 @@ import { sql as textStorage } from './migrations/0008-text-storage.js';
 import { sql as workMarks } from './migrations/0009-work-marks.js';
 import { sql as finalRenderings } from './migrations/0010-final-renderings.js';
 import { sql as flatPlans } from './migrations/0011-flat-plans.js';
+import { sql as newSources } from './migrations/0012-new-sources.js';
 
 export interface Migration {
   version: number;
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   { version: 9, name: 'marks of what is worked on', sql: workMarks },
   { version: 10, name: 'renderings that stay as they are', sql: finalRenderings },
   { version: 11, name: 'indexes for plans that stay flat', sql: flatPlans },
+  { version: 12, name: 'new sources first', sql: newSources },
 ];
 
 /** Spells "WNNW"; any number that no other program on the server uses. */

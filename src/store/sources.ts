@@ -36,6 +36,15 @@ const upsert = `
 
 const isDue = 'enabled and next_poll_at <= $1 and (claimed_until is null or claimed_until <= $1)';
 
+/** Two looks along two indexes: in one, the sources that are due would all have to be sorted. */
+const claim = `
+  with fresh as (select id from source where ${isDue} and last_poll_at is null
+      order by next_poll_at limit $2 for update skip locked),
+    known as (select id from source where ${isDue} and last_poll_at is not null
+      order by next_poll_at limit $2 - (select count(*) from fresh) for update skip locked)
+  update source set claimed_until = $3 where id in (select id from fresh union all select id from known)
+  returning id, last_poll_at is null as "isNew"`;
+
 /** When sources are asked. */
 function createSchedule(database: Database): Schedule {
   return {
@@ -49,15 +58,8 @@ function createSchedule(database: Database): Schedule {
         );
       }),
 
-    async claimDue(now, limit, leaseMs) {
-      return database.query<DueSource>(
-        `update source set claimed_until = $3 where id in (
-           select id from source where ${isDue} order by last_poll_at is not null, next_poll_at
-           limit $2 for update skip locked)
-         returning id, last_poll_at is null as "isNew"`,
-        [now, limit, new Date(now.getTime() + leaseMs)],
-      );
-    },
+    claimDue: (now, limit, leaseMs) =>
+      database.query<DueSource>(claim, [now, limit, new Date(now.getTime() + leaseMs)]),
 
     async recallFuture(now) {
       const rows = await database.query(

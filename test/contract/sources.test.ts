@@ -58,6 +58,26 @@ describe.each(engineKinds())('sources on $name', (kind) => {
     expect(await sources.claimDue(later(60), 10, 1_000)).toMatchObject([{ id: 'late' }]);
   });
 
+  test('hands on new sources first, then those that have been due longest, to one clock each', async () => {
+    for (const [id, seconds] of [
+      ['soon', 30],
+      ['sooner', 20],
+      ['soonest', 10],
+    ] as const) {
+      await sources.configure([{ id, url: 'x:', enabled: true }], now);
+      await sources.recordPoll(id, { ...poll(), nextPollAt: later(seconds) }, nothing);
+    }
+    const all = ['soon', 'sooner', 'soonest', 'new', 'newer'].map((id) => ({ id, url: 'x:', enabled: true }));
+    await sources.configure(all, later(40));
+    const claim = async (limit: number) =>
+      (await sources.claimDue(later(50), limit, 60_000)).map(({ id, isNew }) => `${id} ${isNew}`).toSorted();
+    expect(await claim(1)).toMatchObject([expect.stringMatching(/^newe?r? true$/)]);
+    expect(await claim(2)).toEqual([expect.stringMatching(/^newe?r? true$/), 'soonest false']);
+    const both = await Promise.all([claim(1), claim(1)]);
+    expect(both.flat().toSorted()).toEqual(['soon false', 'sooner false']);
+    expect(await claim(9)).toEqual([]);
+  });
+
   test('keeps the date of a known source, and forgets it with the address', async () => {
     await sources.recordPoll(
       'post',
