@@ -20,7 +20,8 @@ export function watchProcesses(pids: () => number[]): Watch {
     for (const pid of pids()) {
       try {
         most.sockets = Math.max(most.sockets, countSockets(pid));
-        most.megabytes = Math.max(most.megabytes, Math.round(residentMegabytes(pid)));
+        // One that was killed is there for a moment without memory.
+        most.megabytes = Math.max(most.megabytes, Math.round(residentMegabytes(pid)) || 0);
       } catch {
         // It has ended this moment.
       }
