@@ -23,6 +23,7 @@ class ThreadEngine implements PgliteEngine {
   private readonly calls: Call[] = [];
   private readonly worker: Worker;
   private fault: Error | undefined;
+  private isClosing = false;
 
   constructor(dataDir: string | undefined) {
     this.worker = new Worker(threadFile, { workerData: { dataDir } });
@@ -41,6 +42,7 @@ class ThreadEngine implements PgliteEngine {
   }
 
   async close(): Promise<void> {
+    this.isClosing = true;
     if (this.fault === undefined) await this.ask({ close: true });
     await this.worker.terminate();
   }
@@ -59,7 +61,8 @@ class ThreadEngine implements PgliteEngine {
 
   private receive(answer: EngineAnswer): void {
     const call = this.calls.shift();
-    if (this.calls.length === 0) this.worker.unref();
+    // Whoever closes it waits for the end of the thread.
+    if (this.calls.length === 0 && !this.isClosing) this.worker.unref();
     if ('octets' in answer) call?.resolve(answer.octets);
     else call?.reject(new Error(answer.fault));
   }

@@ -1,5 +1,5 @@
 /** Entry of the thread that holds the embedded engine: answers messages of the PostgreSQL protocol, one after the other. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 
 /** What the thread is asked: octets of the protocol, or to end. */
@@ -46,9 +46,15 @@ async function answer(request: EngineRequest): Promise<EngineAnswer> {
   }
 }
 
-port.on('message', async (request: EngineRequest) => {
+async function tell(to: MessagePort, request: EngineRequest): Promise<void> {
   const answered = await answer(request);
   const isMovable = 'octets' in answered && answered.octets.byteLength > 0;
-  port.postMessage(answered, isMovable ? [answered.octets.buffer] : []);
+  to.postMessage(answered, isMovable ? [answered.octets.buffer] : []);
+}
+
+// Answers are told apart by their order alone.
+let last: Promise<void> = Promise.resolve();
+port.on('message', (request: EngineRequest) => {
+  last = last.then(() => tell(port, request));
 });
 port.postMessage({ octets: nothing } satisfies EngineAnswer);
