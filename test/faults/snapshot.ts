@@ -30,7 +30,7 @@ export async function ask<T extends object>(url: string, sql: string): Promise<T
   }
 }
 
-const mostPages = 200;
+const mostPages = 2_000;
 
 /**
  * The titles of a feed and its archive, of which the newest stand in both (RFC 5005 section 4). Where the one begins
