@@ -8,14 +8,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hasPostgres, hasRedis, startPostgres } from '../support/own-servers.js';
 import { hasClocks, makeClocks } from './clocks.js';
 import { usualFleet } from './fleet.js';
 import { makeNetwork } from './network.js';
 import { entryCount, runScenario, type Stage } from './scenario.js';
 import { ask } from './snapshot.js';
-import { removeServers, startServersAt, startTrial, type Trial, testLimitMs } from './trial.js';
+import { removeServers, startServersAt, testLimitMs, useTrial } from './trial.js';
 
 const rounds = Number(process.env.FAULT_ROUNDS ?? 1);
 
@@ -26,11 +26,7 @@ const mostKills = Math.max(40, entryCount / 50);
 const pauseMs = Number(process.env.FAULT_PAUSE_MS ?? 30_000);
 
 describe.skipIf(!hasPostgres || !hasRedis)('a fleet of eight (skipped without PostgreSQL and Redis)', () => {
-  let trial: Trial;
-  beforeAll(async () => {
-    trial = await startTrial();
-  }, testLimitMs);
-  afterAll(() => trial?.end());
+  const trial = useTrial();
 
   const faults: [string, (stage: Stage) => Promise<void>][] = [
     [
@@ -116,7 +112,7 @@ describe.skipIf(!hasPostgres || !hasRedis)('a fleet of eight (skipped without Po
       test.each(faults)(
         'loses nothing by %s',
         async (name, fault) => {
-          trial.expectNothingLost(await runScenario(trial.servers, { name, fault }));
+          trial().expectNothingLost(await runScenario(trial().servers, { name, fault }));
         },
         testLimitMs,
       );
@@ -136,7 +132,7 @@ describe.skipIf(!hasPostgres || !hasRedis)('a fleet of eight (skipped without Po
     async (name, jumps) => {
       const clocks = makeClocks(roles);
       try {
-        const outcome = await runScenario(trial.servers, {
+        const outcome = await runScenario(trial().servers, {
           name,
           fleet: { environmentOf: clocks.environmentOf },
           async fault() {
@@ -147,7 +143,7 @@ describe.skipIf(!hasPostgres || !hasRedis)('a fleet of eight (skipped without Po
               }
           },
         });
-        trial.expectNothingLost(outcome);
+        trial().expectNothingLost(outcome);
       } finally {
         clocks.remove();
       }
@@ -163,7 +159,7 @@ describe.skipIf(!hasPostgres || !hasRedis)('a fleet of eight (skipped without Po
       const postgres = await startPostgres(['min_wal_size=32MB', 'max_wal_size=64MB'], folder);
       try {
         const outcome = await runScenario(
-          { ...trial.servers, postgres },
+          { ...trial().servers, postgres },
           {
             name: 'full disk',
             fault: async () => {
@@ -185,7 +181,7 @@ describe.skipIf(!hasPostgres || !hasRedis)('a fleet of eight (skipped without Po
             },
           },
         );
-        trial.expectNothingLost(outcome);
+        trial().expectNothingLost(outcome);
       } finally {
         await postgres.stop('SIGKILL');
         execFileSync('umount', ['-l', folder]);
@@ -211,7 +207,7 @@ describe.skipIf(!hasPostgres || !hasRedis)('a fleet of eight (skipped without Po
             network.heal();
           },
         });
-        trial.expectNothingLost(outcome);
+        trial().expectNothingLost(outcome);
       } finally {
         network.remove();
         await removeServers(own);

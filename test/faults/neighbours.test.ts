@@ -1,6 +1,6 @@
 /** The fleet among servers of others that hang, reset, drip and send garbage: publishers, hubs, subscribers, name servers. */
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readText } from '../support/loopback-hub.js';
 import { type LoopbackServer, startServer } from '../support/loopback-server.js';
 import { manners, startNameServer } from '../support/name-server.js';
@@ -11,7 +11,7 @@ import { makeNetwork } from './network.js';
 import { topics } from './news.js';
 import { type Outcome, runScenario, type Stage } from './scenario.js';
 import { ask } from './snapshot.js';
-import { removeServers, startServersAt, startTrial, type Trial, testLimitMs } from './trial.js';
+import { removeServers, startServersAt, testLimitMs, useTrial } from './trial.js';
 
 /** Of one process; the quiet run has about 30 sockets and 250 MB. */
 const bounds = { sockets: 150, megabytes: 500 };
@@ -61,14 +61,10 @@ async function multiply({ databaseUrl }: Stage, except: string): Promise<void> {
 }
 
 describe.skipIf(!hasPostgres || !hasRedis)('a fleet of eight (skipped without PostgreSQL and Redis)', () => {
-  let trial: Trial;
-  beforeAll(async () => {
-    trial = await startTrial();
-  }, testLimitMs);
-  afterAll(() => trial?.end());
+  const trial = useTrial();
 
   function expectNothingLost(outcome: Outcome): void {
-    trial.expectNothingLost(outcome);
+    trial().expectNothingLost(outcome);
     expect(outcome.deaths).toBe(0);
     expect(outcome.most.sockets).toBeLessThan(bounds.sockets);
     expect(outcome.most.megabytes).toBeLessThan(bounds.megabytes);
@@ -80,7 +76,7 @@ describe.skipIf(!hasPostgres || !hasRedis)('a fleet of eight (skipped without Po
       const publishers = await startHostileServers();
       try {
         const hostile = publishers.servers.map(({ id, origin }) => ({ id, url: `${origin}/feed.xml` }));
-        expectNothingLost(await runScenario(trial.servers, { name: 'hostile publishers', hostile }));
+        expectNothingLost(await runScenario(trial().servers, { name: 'hostile publishers', hostile }));
         expect(publishers.requests()).toBeGreaterThan(hostile.length);
       } finally {
         await publishers.close();
@@ -97,7 +93,7 @@ describe.skipIf(!hasPostgres || !hasRedis)('a fleet of eight (skipped without Po
       const strangers = await startHostileServers(confirm);
       const reader = await startReader();
       try {
-        const outcome = await runScenario(trial.servers, {
+        const outcome = await runScenario(trial().servers, {
           name: 'hostile hubs and subscribers',
           isPublic: true,
           timeout: '60s',

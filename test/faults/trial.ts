@@ -1,5 +1,5 @@
 /** What every scenario of a fleet is measured by: a run in which nothing happened. */
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { startPostgres, startRedis } from '../support/own-servers.js';
 import { entryCount, type Outcome, runScenario, type Servers } from './scenario.js';
 
@@ -42,5 +42,18 @@ export async function startTrial(): Promise<Trial> {
       expect(recoveryMs).toBeLessThan(recoveryLimitMs);
     },
     end: () => removeServers(servers),
+  };
+}
+
+/** For the tests of one file: a trial that starts before the first and ends after the last. */
+export function useTrial(): () => Trial {
+  let trial: Trial | undefined;
+  beforeAll(async () => {
+    trial = await startTrial();
+  }, testLimitMs);
+  afterAll(() => trial?.end());
+  return () => {
+    if (!trial) throw new Error('the trial has not started');
+    return trial;
   };
 }
