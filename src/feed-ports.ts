@@ -15,8 +15,8 @@ export interface Archives {
   findLast(topicIds: readonly string[]): Promise<Map<string, string>>;
   /** A page with its items, as long as it is the newest. */
   find(topicId: string, name: string): Promise<ArchiveRecord | undefined>;
-  /** Records a page and that its items are open no longer; throws where another process has closed it. */
-  close(topicId: string, page: ArchiveRecord): Promise<void>;
+  /** Records pages, the oldest first, and that their items are open no longer; throws where another process has closed one. */
+  close(topicId: string, pages: readonly ArchiveRecord[]): Promise<void>;
   /** Gives a topic's labels and pages to the id it has now; a topic that has pages of its own keeps those. */
   move(from: string, to: string): Promise<void>;
   /** Forgets the pages of topics: what they held is open again. */

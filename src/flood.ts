@@ -11,9 +11,24 @@ export async function isAtRest(queue: JobQueue): Promise<boolean> {
   return !isWaiting && !settling.some(({ active }) => active > 0);
 }
 
+/** How long the last of a flood is waited for. */
+const longestEbbMs = 5_000;
+
 /** More waits than a few workers take up at once. */
 export async function isFlood(queue: JobQueue): Promise<boolean> {
   const before = ['collect', 'extract', 'group', 'label'] as const;
   const counts = await Promise.all(before.map((stage) => queue.counts(stage)));
   return counts.reduce((sum, { waiting }) => sum + waiting, 0) > busyJobs;
+}
+
+/** Tells floods with their ebb: what is rendered before the last of it has arrived is rendered twice. */
+export function watchFlood(queue: JobQueue): () => Promise<boolean> {
+  let ebbEnd = 0;
+  return async () => {
+    if (await isFlood(queue)) {
+      ebbEnd = performance.now() + longestEbbMs;
+      return true;
+    }
+    return performance.now() < ebbEnd && !(await isAtRest(queue));
+  };
 }

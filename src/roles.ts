@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { collectSource } from './collect/collect.js';
 import type { Context } from './context.js';
 import { extractEntries } from './extract/extract.js';
-import { isAtRest, isFlood } from './flood.js';
+import { isAtRest, watchFlood } from './flood.js';
 import { createGroupStage } from './group/group.js';
 import { labelEntries } from './label/label.js';
 import { makeLeftOut } from './left-out-page.js';
@@ -144,7 +144,7 @@ function createPublisher(context: Context): { publish(): Promise<void>; stop(): 
     }
   };
   return {
-    publish: pace(run, { ...publishPace, isFlood: () => isFlood(queue) }),
+    publish: pace(run, { ...publishPace, isFlood: watchFlood(queue) }),
     stop: () => indexer.stop(),
   };
 }

@@ -5,16 +5,10 @@ import { strongEtag } from '../text/strong-etag.js';
 import type { FeedSummary, OutputItem } from '../vocabulary/item.js';
 import { type ArchivePage, pageLimits, planArchive } from './archive-pages.js';
 import { batchFeeds, type ChangedFeed } from './batch-feeds.js';
-import {
-  archivePaths,
-  buildArchivePage,
-  buildLive,
-  type LinkedPage,
-  linkPages,
-  mergeItems,
-} from './build-archive.js';
+import { buildLive, linkPages, mergeItems } from './build-archive.js';
 import { addressOf, documentPaths, type FeedPlan, mixedQuery, plansOf, type SitePlan } from './build-feed.js';
-import { type Documents, documentsAt, renderAll } from './render-feed.js';
+import { type DocumentDraft, draftArchivePages, draftsOf } from './document-drafts.js';
+import { documentsAt } from './render-feed.js';
 import { renderLists } from './render-lists.js';
 import { renderLive } from './render-live.js';
 import { summariseFeed } from './summarise-feed.js';
@@ -39,12 +33,11 @@ const openAtOnce = 100;
  */
 async function saveDocuments(
   { store, compress, now }: PublishPorts,
-  documents: Documents,
+  drafts: readonly DocumentDraft[],
   tags: ReadonlyMap<string, string>,
-  isFinal = false,
 ): Promise<string[]> {
   const modifiedAt = now();
-  const renderings = [...documents].flatMap(([path, { body: text, mediaType }]) => {
+  const renderings = drafts.flatMap(({ path, document: { body: text, mediaType }, isFinal = false }) => {
     const body = Buffer.from(text);
     const etag = strongEtag(body);
     return tags.get(path) === etag ? [] : [{ path, mediaType, body, etag, modifiedAt, isFinal }];
@@ -53,31 +46,14 @@ async function saveDocuments(
     await Promise.all(renderings.map(async ({ body, ...facts }) => ({ ...facts, br: await compress(body) }))),
   );
 }
-
 interface ArchivedTopic {
   plan: FeedPlan;
   topicId: string;
 }
 
-async function saveArchivePages(
-  ports: PublishPorts,
-  plan: FeedPlan,
-  pages: readonly LinkedPage[],
-): Promise<void> {
-  const tags = await ports.store.renderings.findTags(
-    pages.flatMap(({ name }) => Object.values(archivePaths(plan, name))),
-  );
-  for (const page of pages) {
-    const documents = renderAll(buildArchivePage(ports.site(), plan, page));
-    // The newest page will be rendered once more, to lead on to the next.
-    const isFinal = page.next !== undefined;
-    await saveDocuments(ports, documentsAt(archivePaths(plan, page.name), documents), tags, isFinal);
-  }
-}
-
 /**
- * Rendered before they are recorded, the newest first, so that a page which is linked is there. The page before them
- * is rendered once more, from the items it was closed with, to lead on to the first of them.
+ * Rendered before they are recorded, all of them at once, so that a page which is linked is there. The page before
+ * them is rendered once more, from the items it was closed with, to lead on to the first of them.
  */
 async function closePages(
   ports: PublishPorts,
@@ -90,8 +66,13 @@ async function closePages(
   const before = last === undefined ? undefined : await archives.find(topicId, last);
   const [first] = linked;
   const relinked = before && first ? [{ ...before, next: first.name }] : [];
-  await saveArchivePages(ports, plan, [...linked.toReversed(), ...relinked]);
-  for (const { next: _, ...page } of linked) await archives.close(topicId, page);
+  const drafts = draftArchivePages(ports.site(), plan, [...linked, ...relinked]);
+  const tags = await ports.store.renderings.findTags(drafts.map(({ path }) => path));
+  await saveDocuments(ports, drafts, tags);
+  await archives.close(
+    topicId,
+    linked.map(({ next: _, ...page }) => page),
+  );
 }
 
 /** Pages stay what they are, and so would the token in their links, and what a mix leaves out. */
@@ -122,17 +103,15 @@ async function archiveTopics(
       topics.map(({ topicId, plan: { merge } }) => ({ topicId, merge, limit: openAtOnce })),
     );
     const lasts = await archives.findLast(topics.map(({ topicId }) => topicId));
-    const unsettled: ArchivedTopic[] = [];
-    for (const [at, topic] of topics.entries()) {
+    const planned = topics.map((topic, at) => {
       const last = lasts.get(topic.topicId);
       const limits = { ...pageLimits, items: Math.min(pageLimits.items, topic.plan.itemLimit) };
-      const { pages, open } = planArchive(waiting[at] ?? [], last, limits);
-      states.set(topic.plan, { open, newestPage: last });
-      if (pages.length === 0) continue;
-      await closePages(ports, topic, pages, last);
-      unsettled.push(topic);
-    }
-    topics = unsettled;
+      return { topic, last, ...planArchive(waiting[at] ?? [], last, limits) };
+    });
+    for (const { topic, last, open } of planned) states.set(topic.plan, { open, newestPage: last });
+    const unsettled = planned.filter(({ pages }) => pages.length > 0);
+    await Promise.all(unsettled.map(({ topic, pages, last }) => closePages(ports, topic, pages, last)));
+    topics = unsettled.map(({ topic }) => topic);
   }
   return states;
 }
@@ -195,7 +174,7 @@ async function publishFeed(
   for (const place of plansOf(plan)) {
     const feed = buildLive(ports.site(), place, items, newestPage);
     const documents = documentsAt(documentPaths(addressOf(place)), renderLive(feed, { openIds }));
-    const changed = await saveDocuments(ports, documents, tags);
+    const changed = await saveDocuments(ports, draftsOf(documents), tags);
     const bytes = [...documents.values()].reduce((sum, { body }) => sum + Buffer.byteLength(body), 0);
     ports.log.debug({ event: 'rendering', feed: plan.path, bytes }, 'an output feed was rendered');
     published.summary = summariseFeed(feed, plan.scope);
@@ -209,26 +188,35 @@ interface Outcome {
   failures: unknown[];
 }
 
+function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
+  return {
+    pushed: outcomes.flatMap(({ pushed }) => pushed),
+    failures: outcomes.flatMap(({ failures }) => failures),
+  };
+}
+
 /** One that cannot be rendered holds up no other; it is tried again. */
 async function publishTogether(ports: PublishPorts, feeds: readonly ChangedFeed[]): Promise<Outcome> {
-  const outcome: Outcome = { pushed: [], failures: [] };
   const done: PublishedFeed[] = [];
   const { factsOf, tags } = await readFacts(
     ports,
     feeds.flatMap(({ plan }) => plan ?? []),
   );
-  for (const { path, change, plan } of feeds) {
-    try {
-      const published = plan ? await publishFeed(ports, plan, factsOf(plan), tags) : nothing;
-      outcome.pushed.push(...published.changed);
-      done.push({ path, change, summary: published.summary });
-    } catch (error) {
-      ports.log.error({ feed: path, error: (error as Error).message }, 'an output feed cannot be rendered');
-      outcome.failures.push(error);
-    }
-  }
+  // One is rendered while others are compressed and saved.
+  const outcomes = await Promise.all(
+    feeds.map(async ({ path, change, plan }): Promise<Outcome> => {
+      try {
+        const published = plan ? await publishFeed(ports, plan, factsOf(plan), tags) : nothing;
+        done.push({ path, change, summary: published.summary });
+        return { pushed: published.changed, failures: [] };
+      } catch (error) {
+        ports.log.error({ feed: path, error: (error as Error).message }, 'an output feed cannot be rendered');
+        return { pushed: [], failures: [error] };
+      }
+    }),
+  );
   await ports.store.outputFeeds.markPublished(done);
-  return outcome;
+  return joinOutcomes(outcomes);
 }
 
 /** What cannot be read together is read alone, so that it is known which feed it is. */
@@ -246,17 +234,15 @@ async function publishBatch(ports: PublishPorts, feeds: readonly ChangedFeed[]):
     }
     const outcomes: Outcome[] = [];
     for (const feed of feeds) outcomes.push(await publishBatch(ports, [feed]));
-    return {
-      pushed: outcomes.flatMap(({ pushed }) => pushed),
-      failures: outcomes.flatMap(({ failures }) => failures),
-    };
+    return joinOutcomes(outcomes);
   }
 }
 
 async function publishLists(ports: PublishPorts, plans: readonly FeedPlan[]): Promise<void> {
   const summaries = await ports.store.outputFeeds.summaries();
   const documents = renderLists(ports.site(), plans, summaries);
-  await saveDocuments(ports, documents, await ports.store.renderings.findTags([...documents.keys()]));
+  const tags = await ports.store.renderings.findTags([...documents.keys()]);
+  await saveDocuments(ports, draftsOf(documents), tags);
 }
 
 /** Renders one feed where it has changed since it was rendered last; subscribers are told whoever asked for it. */
@@ -277,17 +263,14 @@ export async function publishChanged(ports: PublishPorts): Promise<void> {
   const plans = await ports.plans();
   const planOf = new Map(plans.map((plan) => [plan.path, plan]));
   const feeds = changed.map(({ path, change }) => ({ path, change, plan: planOf.get(path) }));
-  const outcome: Outcome = { pushed: [], failures: [] };
-  for (const batch of batchFeeds(feeds)) {
-    const { pushed, failures } = await publishBatch(ports, batch);
-    outcome.pushed.push(...pushed);
-    outcome.failures.push(...failures);
-  }
-  await ports.announce(outcome.pushed);
+  const outcomes: Outcome[] = [];
+  for (const batch of batchFeeds(feeds)) outcomes.push(await publishBatch(ports, batch));
+  const { pushed, failures } = joinOutcomes(outcomes);
+  await ports.announce(pushed);
   await publishLists(ports, plans);
   ports.log.info(
-    { event: 'publishing', feeds: changed.length - outcome.failures.length },
+    { event: 'publishing', feeds: changed.length - failures.length },
     'output feeds were rendered',
   );
-  if (outcome.failures.length > 0) throw outcome.failures[0];
+  if (failures.length > 0) throw failures[0];
 }

@@ -34,14 +34,21 @@ export function createArchives(database: Database): Archives {
       return { name: row.name, items, ...(previous === null ? {} : { previous }) };
     },
 
-    async close(topicId, { name, previous, items }) {
+    async close(topicId, pages) {
+      const rows = pages.map((page, at) => ({ ...page, items: at === pages.length - 1 ? page.items : null }));
+      const itemIds = pages.flatMap(({ items }) => items.map(({ id }) => rowId(id)));
       // The key is the lock: a second process that closes the same page fails here and does its job anew.
       await database.query(
         `with before as (update archive_page set items = null where topic_id = $1 and items is not null),
-         page as (insert into archive_page (topic_id, name, previous, items) values ($1, $2, $3, $4))
-         insert into archive_item (topic_id, item_id) select $1, unnest($5::bigint[])
+         page as (
+           insert into archive_page (topic_id, name, previous, items)
+           select $1, name, previous, nullif(items, 'null')
+           from jsonb_array_elements($2) with ordinality as p(page, at),
+             jsonb_to_record(page) as r(name text, previous text, items jsonb)
+           order by at)
+         insert into archive_item (topic_id, item_id) select $1, unnest($3::bigint[])
          on conflict (topic_id, item_id) do nothing`,
-        [topicId, name, previous ?? null, JSON.stringify(items), items.map(({ id }) => rowId(id))],
+        [topicId, JSON.stringify(rows), itemIds],
       );
     },
 

@@ -67,6 +67,13 @@ const insertDrafts = `insert into article (entry_id, source_id, ${revisable.join
   from jsonb_populate_recordset(null::article, $1) as d where not ${isKnown}
   on conflict (entry_id) do nothing`;
 
+/** Of entries whose sources still say what the drafts were made of; `d` has their ids and prints. */
+const moveOn = (
+  from: string,
+  now: string,
+) => `update entry set stage = 'group', stage_since = ${now} from ${from}
+  where entry.id = d.id and entry.print = d.print and entry.stage = 'extract'`;
+
 function printRows(drafts: readonly ArticleDraft[]): string {
   return JSON.stringify(drafts.map(({ entryId, print }) => ({ id: entryId, print })));
 }
@@ -79,10 +86,7 @@ async function saveFirst(
 ): Promise<Set<string>> {
   const rows = await database.query<{ entryId: string }>(
     `with first as (${insertDrafts} returning entry_id),
-     moved as (
-       update entry set stage = 'group', stage_since = $3
-       from first join jsonb_to_recordset($2) as d(id bigint, print text) on d.id = first.entry_id
-       where entry.id = d.id and entry.print = d.print and entry.stage = 'extract')
+     moved as (${moveOn('first join jsonb_to_recordset($2) as d(id bigint, print text) on d.id = first.entry_id', '$3')})
      select entry_id as "entryId" from first`,
     [JSON.stringify(drafts.map(rowOf)), printRows(drafts), now],
   );
@@ -94,12 +98,10 @@ async function saveLater(tx: Queryable, drafts: readonly ArticleDraft[], now: Da
   await saveRevisions(tx, rows, now);
   // Whoever removed an article meanwhile makes its next version a first one.
   await tx.query(insertDrafts, [rows]);
-  await tx.query(
-    `update entry set stage = 'group', stage_since = $2
-     from jsonb_to_recordset($1) as d(id bigint, print text)
-     where entry.id = d.id and entry.print = d.print and entry.stage = 'extract'`,
-    [printRows(drafts), now],
-  );
+  await tx.query(moveOn('jsonb_to_recordset($1) as d(id bigint, print text)', '$2'), [
+    printRows(drafts),
+    now,
+  ]);
 }
 
 async function saveDrafts(database: Database, drafts: readonly ArticleDraft[], now: Date): Promise<void> {

@@ -9,7 +9,7 @@ import { CodedError } from '../errors.js';
 import { lockDataDir } from './data-dir-lock.js';
 import { openPgliteEngine } from './pglite-engine.js';
 import { createPgliteSession } from './pglite-session.js';
-import { type PooledDatabase, poolDatabase, searchPath } from './pool-database.js';
+import { type PooledDatabase, poolDatabase, sessionSettings } from './pool-database.js';
 import { SessionPool } from './session-pool.js';
 
 /**
@@ -66,7 +66,8 @@ export async function openPgliteDatabase(dataDir: string): Promise<PooledDatabas
     if (!hasPgliteDatabase(directory)) await initialise(directory, databaseDir);
     const engine = await openPgliteEngine(databaseDir);
     const session = await createPgliteSession(engine);
-    await session.execute(`set search_path to ${searchPath}; set timezone to 'UTC'`, []);
+    for (const [name, value] of Object.entries(sessionSettings))
+      await session.execute('select set_config($1, $2, false)', [name, value]);
     let closing: Promise<void> | undefined;
     const close = async () => {
       await engine.close();

@@ -2,7 +2,17 @@
 import type { Database, Queryable } from '../ports.js';
 
 /** Our own tables, then the queue's; names of the two never meet (a test holds it). */
-export const searchPath = 'winnow,bullmq,public';
+const searchPath = 'winnow,bullmq,public';
+
+/**
+ * What every session is set to, whichever engine it is on. Pages come from memory or a flash disk: priced as a disk
+ * that turns (4), an index would cost more than reading a whole table of articles for each feed, until there are many.
+ */
+export const sessionSettings: Readonly<Record<string, string>> = {
+  search_path: searchPath,
+  timezone: 'UTC',
+  random_page_cost: '1.1',
+};
 
 interface PoolQueryable {
   query(sql: string, params?: unknown[]): Promise<{ rows: unknown[] }>;

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { CodedError } from '../errors.js';
 import type { Log } from '../ports.js';
-import { type PooledDatabase, poolDatabase, searchPath } from './pool-database.js';
+import { type PooledDatabase, poolDatabase, sessionSettings } from './pool-database.js';
 
 function withoutSecrets(databaseUrl: string): string {
   try {
@@ -14,6 +14,7 @@ function withoutSecrets(databaseUrl: string): string {
   }
 }
 
+const settings = Object.entries(sessionSettings).map(([name, value]) => `-c ${name}=${value}`);
 /** Longer than any statement of ours takes. */
 const usualQueryTimeoutMs = 60_000;
 /** The server lets go of a vanished client, with the locks it held, within some 15 seconds instead of two hours. */
@@ -41,7 +42,7 @@ export async function openPostgresDatabase(
     // A connection that a broken network left hanging must not hold its job for ever.
     ...(queryTimeoutMs === 0 ? {} : { query_timeout: queryTimeoutMs }),
     application_name: 'winnow',
-    options: `-c search_path=${searchPath} -c timezone=UTC ${soonNoticed}`,
+    options: [...settings, soonNoticed].join(' '),
   });
   // Every queue and worker of BullMQ listens on the pool it shares.
   pool.setMaxListeners(0);
