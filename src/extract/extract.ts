@@ -16,7 +16,7 @@ import type { Extraction } from '../vocabulary/article.js';
 import type { EntryRecord, NewEntry } from '../vocabulary/entry.js';
 import type { ParsedEntry } from '../vocabulary/feed-document.js';
 import { choosePulled } from './choose-pulled.js';
-import { decideFullText } from './decide-full-text.js';
+import { decideFullText, type FullTextDecision } from './decide-full-text.js';
 import { decidePutOff } from './decide-put-off.js';
 import { draftArticle } from './draft-article.js';
 import { emptyExtraction } from './empty-extraction.js';
@@ -180,10 +180,17 @@ interface Taken {
 /** An article, or when to try again, or why a related link leads to none. */
 export type Extracted = Taken | { entryId: string; until: Date } | { entryId: string; because: string };
 
-export async function extractEntry(shared: ArticlePorts, entry: EntryRecord): Promise<Extracted> {
-  const { fullText, options: configured, pull = 0, signed } = shared.settingsOf(entry.sourceId);
+function decideOn({ settingsOf }: ArticlePorts, { announced, sourceId }: EntryRecord): FullTextDecision {
+  return decideFullText(announced, settingsOf(sourceId).fullText);
+}
+
+export async function extractEntry(
+  shared: ArticlePorts,
+  entry: EntryRecord,
+  decision = decideOn(shared, entry),
+): Promise<Extracted> {
+  const { options: configured, pull = 0, signed } = shared.settingsOf(entry.sourceId);
   const ports = { ...shared, http: signRequests(shared.http, signed) };
-  const decision = decideFullText(entry.announced, fullText);
   const url = entry.announced.url;
   const fetched: Fetched = decision.fetch && url !== undefined ? await fetchPage(ports, url) : decision;
   const until = 'page' in fetched ? undefined : decidePutOff({ ...fetched, ...entry, now: ports.now() });
@@ -205,15 +212,15 @@ const pagesAtOnce = 4;
 
 async function extractAll(ports: ExtractPorts, entries: readonly EntryRecord[]): Promise<Extracted[]> {
   const extracted: Extracted[] = [];
-  const work = async (entry: EntryRecord, at: number) => {
-    extracted[at] = await extractEntry(ports, entry);
+  const work = async (entry: EntryRecord, decision: FullTextDecision, at: number) => {
+    extracted[at] = await extractEntry(ports, entry, decision);
   };
-  const pages: [EntryRecord, number][] = [];
+  const pages: Parameters<typeof work>[] = [];
   const carried: Promise<void>[] = [];
   entries.forEach((entry, at) => {
-    const { fullText } = ports.settingsOf(entry.sourceId);
-    if (decideFullText(entry.announced, fullText).fetch) pages.push([entry, at]);
-    else carried.push(work(entry, at));
+    const decision = decideOn(ports, entry);
+    if (decision.fetch) pages.push([entry, decision, at]);
+    else carried.push(work(entry, decision, at));
   });
   const inTurn = async () => {
     for (let next = pages.shift(); next; next = pages.shift()) await work(...next);

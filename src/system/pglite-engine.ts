@@ -4,7 +4,10 @@ import type { EngineAnswer, EngineRequest } from './pglite-thread.js';
 
 /** Speaks the PostgreSQL protocol. */
 export interface PgliteEngine {
-  /** Sends messages and gives back all that the engine answers to them; calls are answered in their order. */
+  /**
+   * Sends messages and gives back all that the engine answers to them; calls are answered in their order. Messages in
+   * memory of their own are handed over with it: the caller has them no longer.
+   */
   send(messages: Uint8Array): Promise<Uint8Array>;
   close(): Promise<void>;
 }
@@ -17,6 +20,13 @@ const threadFile = import.meta.url.endsWith('.ts')
 interface Call {
   resolve(octets: Uint8Array): void;
   reject(error: Error): void;
+}
+
+/** Memory that holds these messages and nothing else. */
+function movable(request: EngineRequest): ArrayBuffer[] {
+  if (!('messages' in request)) return [];
+  const { buffer, byteLength } = request.messages;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 
 class ThreadEngine implements PgliteEngine {
@@ -49,7 +59,7 @@ class ThreadEngine implements PgliteEngine {
 
   private ask(request: EngineRequest): Promise<Uint8Array> {
     if (this.fault !== undefined) return Promise.reject(this.fault);
-    this.worker.postMessage(request);
+    this.worker.postMessage(request, movable(request));
     return this.expect();
   }
 

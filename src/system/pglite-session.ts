@@ -59,30 +59,30 @@ function wireValue(value: unknown, type: number | undefined, values: Values): Va
   return write ? write(value) : String(value);
 }
 
-/** A Bind message (PostgreSQL 17, 53.7): text is written natively, which PGlite's own writer does unit by unit. */
-function bind(statement: string, values: readonly Value[]): Buffer {
-  const head = Buffer.from(`\0${statement}\0`);
-  const formats = Buffer.alloc(2 * values.length + 4);
-  formats.writeInt16BE(values.length, 0);
-  values.forEach((value, at) => {
-    formats.writeInt16BE(value instanceof Uint8Array ? 1 : 0, 2 + 2 * at);
-  });
-  formats.writeInt16BE(values.length, 2 + 2 * values.length);
-  const parts = values.flatMap((value) => {
-    const length = Buffer.alloc(4);
-    if (value === null) {
-      length.writeInt32BE(-1);
-      return [length];
-    }
-    const octets = typeof value === 'string' ? Buffer.from(value) : value;
-    length.writeInt32BE(octets.length);
-    return [length, octets];
-  });
-  const body = Buffer.concat([head, formats, ...parts, Buffer.alloc(2)]);
-  const start = Buffer.alloc(5);
-  start.write('B');
-  start.writeInt32BE(body.length + 4, 1);
-  return Buffer.concat([start, body]);
+/**
+ * A Bind message (PostgreSQL 17, 53.7) and what follows it: text is written natively, which PGlite's own writer does
+ * unit by unit. In memory of its own, so that it can be handed to another thread as it is.
+ */
+function bind(statement: string, values: readonly Value[], end: Uint8Array): Buffer {
+  const octets = values.map((value) => (typeof value === 'string' ? Buffer.from(value) : value));
+  const name = Buffer.from(`\0${statement}\0`);
+  const size = octets.reduce((sum, value) => sum + 6 + (value?.length ?? 0), 4 + name.length + 6);
+  const message = Buffer.allocUnsafeSlow(1 + size + end.length);
+  let at = message.write('B');
+  at = message.writeInt32BE(size, at);
+  at += name.copy(message, at);
+  at = message.writeInt16BE(values.length, at);
+  for (const value of values) at = message.writeInt16BE(value instanceof Uint8Array ? 1 : 0, at);
+  at = message.writeInt16BE(values.length, at);
+  for (const value of octets) {
+    at = message.writeInt32BE(value?.length ?? -1, at);
+    if (value === null) continue;
+    message.set(value, at);
+    at += value.length;
+  }
+  message.writeInt16BE(0, at);
+  message.set(end, 1 + size);
+  return message;
 }
 
 function resultOf(messages: Message[], values: Values): SessionResult {
@@ -106,10 +106,10 @@ class PgliteSession implements Session {
     for (const { item, array } of rows) this.values.learnArray(Number(array), Number(item));
   }
 
-  private async send(...messages: Uint8Array[]): Promise<Message[]> {
+  private async send(messages: Uint8Array): Promise<Message[]> {
     const answers: Message[] = [];
     let fault: Message | undefined;
-    new Parser().parse(await this.engine.send(Buffer.concat(messages)), (message) => {
+    new Parser().parse(await this.engine.send(messages), (message) => {
       if (message instanceof protocol.messages.DatabaseError) fault ??= message;
       else if (message instanceof protocol.messages.NotificationResponseMessage) this.notify(message);
       else answers.push(message);
@@ -127,9 +127,11 @@ class PgliteSession implements Session {
   private async prepare(sql: string): Promise<Prepared> {
     const name = `s${this.prepared.size}`;
     const answer = await this.send(
-      serialize.parse({ name, text: sql }),
-      serialize.describe({ type: 'S', name }),
-      serialize.sync(),
+      Buffer.concat([
+        serialize.parse({ name, text: sql }),
+        serialize.describe({ type: 'S', name }),
+        serialize.sync(),
+      ]),
     );
     const types = parse.parseDescribeStatementResults(answer);
     const prepared = { name, types, columns: answer.find((message) => message.name === 'rowDescription') };
@@ -145,7 +147,7 @@ class PgliteSession implements Session {
   private async run(sql: string, params: readonly unknown[]): Promise<SessionResult> {
     const { name, types, columns } = this.prepared.get(sql) ?? (await this.prepare(sql));
     const values = params.map((param, at) => wireValue(param, types[at], this.values));
-    const answer = await this.send(bind(name, values), this.end);
+    const answer = await this.send(bind(name, values, this.end));
     return resultOf(columns === undefined ? answer : [columns, ...answer], this.values);
   }
 

@@ -58,7 +58,7 @@ async function pollEverything({ store }: Context): Promise<Date> {
   return now;
 }
 
-async function runFleet(configFile: string, folder: string): Promise<FleetResult> {
+async function runFleet(configFile: string, folder: string, feeds: number): Promise<FleetResult> {
   const [postgres, redis] = [await startPostgres(), await startRedis()];
   const urls = { databaseUrl: postgres.url, redisUrl: redis.url };
   const fleet = new Fleet({
@@ -74,7 +74,10 @@ async function runFleet(configFile: string, folder: string): Promise<FleetResult
     await fleet.start(workers);
     const cold = await measure(fleet, context, async () => {
       await fleet.add('clock');
-      await until(async () => (await context.store.sources.list()).length > 0, 60_000);
+      await until(async () => (await context.store.sources.list()).length === feeds, 60_000);
+      // New sources are spread over half a minute; the one process is not left to do that either.
+      await pollEverything(context);
+      // The first polls may have begun already.
       return new Date(0);
     });
     const warm = await measure(fleet, context, () => pollEverything(context));
@@ -95,7 +98,7 @@ export async function runFleetJob(feeds: number): Promise<FleetResult | undefine
     const { port } = await web.next<{ port: number }>();
     const configFile = join(folder.root, 'feeds.config.json');
     writeFileSync(configFile, JSON.stringify(configFor(port, feeds)));
-    return await runFleet(configFile, folder.root);
+    return await runFleet(configFile, folder.root, feeds);
   } finally {
     await web.stop();
     folder.remove();

@@ -62,6 +62,7 @@ function jobTable({ cold, warm, peers, startSeconds }: JobResult, fleet: FleetRe
     ['whole job', 'seconds', 'processor seconds', 'memory at the end, MB', 'most memory, MB'],
     [
       ['Winnow, all new', all(cold), cold.cpuSeconds.toFixed(1), cold.rssMb, cold.peakMb],
+      ['Winnow, all new, searchable too', show(cold.seconds.searchable), '', '', ''],
       ['Winnow, nothing changed', all(warm), warm.cpuSeconds.toFixed(1), warm.rssMb, warm.peakMb],
       ['Winnow, start on this store', show(startSeconds), '', '', ''],
       ...fleetRows(fleet),
@@ -104,7 +105,8 @@ ${stages}
 
 ${feeds.toLocaleString('en')} feeds of 30 items (${job.megabytes.toFixed(0)} MB) on a loopback web, one process, embedded database. Winnow polls, parses, cleans, finds
 copies and stories, labels into 50 topics and publishes; the fleet is two processes that collect, two that extract and one of each other
-role on a PostgreSQL and a Redis of their own, whose processor time is not counted. sfeed_update parses to lines of text and newsboat parses and stores: neither
+role on a PostgreSQL and a Redis of their own, whose processor time is not counted. Seconds are from the first poll on: the clock looks
+for due sources every five. sfeed_update parses to lines of text and newsboat parses and stores: neither
 cleans, compares, labels or publishes.
 
 ${jobTable(job, fleet)}

@@ -58,7 +58,7 @@ export function startWinnow(folder: string): Child {
     PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
-    LONGEST_MS: process.env.LONGEST_MS ?? '300000',
+    LONGEST_MS: process.env.LONGEST_MS ?? '900000',
   });
 }
 
