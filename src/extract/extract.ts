@@ -55,10 +55,6 @@ type Page = { bytes: Uint8Array; contentType: string | undefined; url: string };
 
 const accept = 'text/html, application/xhtml+xml, */*;q=0.5';
 
-function contentOf({ contentHtml, summaryHtml }: ParsedEntry): string {
-  return contentHtml ?? summaryHtml ?? '';
-}
-
 /** The page, or the reason why there is none; with `retryAfterMs` it may be asked for later. */
 type Fetched = { page: Page } | { because: string; retryAfterMs?: number };
 
@@ -79,7 +75,7 @@ async function fetchPage({ http, robots }: ArticlePorts, url: string): Promise<F
 }
 
 function taskOf(announced: ParsedEntry, page: Page | undefined, options: ExtractionOptions): ExtractionTask {
-  const content = contentOf(announced);
+  const content = announced.contentHtml ?? announced.summaryHtml ?? '';
   const title = announced.title;
   if (page) {
     return {
@@ -180,16 +176,13 @@ interface Taken {
 /** An article, or when to try again, or why a related link leads to none. */
 export type Extracted = Taken | { entryId: string; until: Date } | { entryId: string; because: string };
 
-function decideOn({ settingsOf }: ArticlePorts, { announced, sourceId }: EntryRecord): FullTextDecision {
-  return decideFullText(announced, settingsOf(sourceId).fullText);
-}
-
 export async function extractEntry(
   shared: ArticlePorts,
   entry: EntryRecord,
-  decision = decideOn(shared, entry),
+  decided?: FullTextDecision,
 ): Promise<Extracted> {
-  const { options: configured, pull = 0, signed } = shared.settingsOf(entry.sourceId);
+  const { fullText, options: configured, pull = 0, signed } = shared.settingsOf(entry.sourceId);
+  const decision = decided ?? decideFullText(entry.announced, fullText);
   const ports = { ...shared, http: signRequests(shared.http, signed) };
   const url = entry.announced.url;
   const fetched: Fetched = decision.fetch && url !== undefined ? await fetchPage(ports, url) : decision;
@@ -218,7 +211,7 @@ async function extractAll(ports: ExtractPorts, entries: readonly EntryRecord[]):
   const pages: Parameters<typeof work>[] = [];
   const carried: Promise<void>[] = [];
   entries.forEach((entry, at) => {
-    const decision = decideOn(ports, entry);
+    const decision = decideFullText(entry.announced, ports.settingsOf(entry.sourceId).fullText);
     if (decision.fetch) pages.push([entry, decision, at]);
     else carried.push(work(entry, decision, at));
   });

@@ -2,8 +2,10 @@
  * `npm run bench [FEEDS]`: measures every stage and the whole job beside their peers and writes docs/benchmarks.md.
  * 1,000 feeds of 30 items unless said otherwise; 50 feeds take a minute or two.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { allocatedBytes } from './allocated.js';
 import { type FleetResult, runFleetJob } from './fleet-job.js';
 import {
@@ -66,15 +68,35 @@ function jobTable({ cold, warm, peers, startSeconds }: JobResult, fleet: FleetRe
       ['Winnow, nothing changed', all(warm), warm.cpuSeconds.toFixed(1), warm.rssMb, warm.peakMb],
       ['Winnow, start on this store', show(startSeconds), '', '', ''],
       ...fleetRows(fleet),
-      ...Object.entries(peers).map(([name, seconds]) => [name, show(seconds), '', '', '']),
+      ...Object.entries(peers).map(([name, run]) => [
+        name,
+        show(run?.seconds),
+        show(run?.cpuSeconds),
+        '',
+        '',
+      ]),
     ],
   );
+}
+
+/** The built program is looked for where the tests have it. */
+function serveBesideNginx(): string {
+  const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+  rmSync(dist, { force: true });
+  symlinkSync('../dist', dist);
+  try {
+    const file = fileURLToPath(new URL('serve.js', import.meta.url));
+    return execFileSync(process.execPath, [file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  } catch (error) {
+    return `Not measured: nginx and wrk are needed (${(error as Error).message.split('\n', 1)}).\n`;
+  }
 }
 
 const feeds = Number(process.argv[2] ?? 1_000);
 const [core] = cpus();
 const [load = 0] = loadavg();
 const stages = await stageTable();
+const serving = serveBesideNginx();
 const job = await runWholeJob(feeds);
 const fleet = await runFleetJob(feeds);
 const growth = existsSync('docs/growth.md')
@@ -110,6 +132,12 @@ for due sources every five. sfeed_update parses to lines of text and newsboat pa
 cleans, compares, labels or publishes.
 
 ${jobTable(job, fleet)}
-${growth}`;
+
+## Serving
+
+One process beside one worker of nginx that has the same feed as a file, by wrk in turns, as Debian sets nginx up. nginx compresses and
+sends a file; it knows nothing of topics, tokens, pages of what was left out, or of who asks too often.
+
+${serving}${growth}`;
 writeFileSync('docs/benchmarks.md', text);
 process.stdout.write(text);

@@ -1,8 +1,8 @@
 /**
  * Answers a second beside nginx, for the same 200 KB feed: the whole program against one worker of nginx, in turns, by wrk.
  * Needs nginx and wrk (apt-get install nginx-light wrk) and a build (npm run build).
- * Run: npx tsc -p tsconfig.json --outDir DIR && node DIR/test/bench/serve.js [--seconds 4] [--rounds 3] [--tuned] [--million]
- * (DIR beside a link to node_modules, with dist linked as DIR/dist). Processor time a request depends least on what else
+ * Part of `npm run bench`; alone: node .bench/test/bench/serve.js [--seconds 4] [--rounds 3] [--tuned] [--million], with
+ * dist linked as .bench/dist. Processor time a request depends least on what else
  * the machine does. `--million` sends a million requests and compares memory.
  */
 import { execFileSync, spawn } from 'node:child_process';
@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { processorSeconds } from '../support/process-figures.js';
 import { freePort, makeFolder, startProgram, until } from '../support/program.js';
 import { rssDocument, startPublisher } from '../support/publisher.js';
+import { table } from './table.js';
 
 const { values } = parseArgs({
   options: {
@@ -177,6 +178,7 @@ try {
   };
   for (const server of [nginx, winnow]) await wrk(server, forwarded, 2);
   let halfLoad = 0;
+  const rows: string[][] = [];
   for (const [name, headers] of Object.entries(kinds)) {
     const [theirs, ours]: [Measured[], Measured[]] = [[], []];
     for (let round = 0; round < rounds; round += 1) {
@@ -190,13 +192,23 @@ try {
     const share = median(ours.map((one, round) => one.perSecond / (theirs[round]?.perSecond ?? Number.NaN)));
     const cpu = [theirs, ours].map((list) => median(list.map((one) => one.cpuUs)).toFixed(0));
     halfLoad = rates.winnow / 2;
-    console.log(
-      `${name}: nginx ${rates.nginx.toFixed(0)}/s, winnow ${rates.winnow.toFixed(0)}/s: ${(share * 100).toFixed(0)} % (median of ${rounds} interleaved rounds); processor time a request: ${cpu.join(' and ')} µs`,
-    );
+    const perSecond = [rates.nginx, rates.winnow].map((rate) => Math.round(rate).toLocaleString('en'));
+    rows.push([name, ...perSecond, `${share.toFixed(2)}×`, ...cpu]);
   }
+  const head = [
+    'answer',
+    'nginx/s',
+    'Winnow/s',
+    'our speed beside it',
+    'nginx, µs of processor time',
+    'ours',
+  ];
+  console.log(`${table(head, rows)}\n`);
   const rate = Math.min(halfLoad, 1_000);
   const p99 = await atRate(winnow.url, rate, 5);
-  console.log(`compressed at half that rate (${rate.toFixed(0)}/s): p99 ${p99.toFixed(1)} ms`);
+  console.log(
+    `Compressed at ${rate.toFixed(0)} requests a second, 99 of 100 were answered within ${p99.toFixed(1)} ms.`,
+  );
   if (values.million) {
     const before = await winnow.memoryMb();
     let sent = 0;

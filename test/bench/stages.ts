@@ -7,6 +7,7 @@ import Parser from 'rss-parser';
 import { parseFeed } from '../../src/collect/parse-feed.js';
 import { extractFragment } from '../../src/extract/extract-fragment.js';
 import { extractPage } from '../../src/extract/extract-page.js';
+import { sanitise } from '../../src/extract/sanitise.js';
 import { createGrouper } from '../../src/group/grouper.js';
 import { compileTopics } from '../../src/label/compile-topics.js';
 import { labelArticle } from '../../src/label/match-topics.js';
@@ -78,10 +79,26 @@ function labelAll(): Work {
   };
 }
 
-function printAll(): void {
+const grouped = articles.map(({ id, title, paragraphs }) => ({
+  id,
+  source: id,
+  title,
+  text: paragraphs.join('\n'),
+  time: 0,
+  language: 'en',
+}));
+
+function groupAll(): void {
   const grouper = createGrouper({ maxArticles: 100 });
-  for (const { id, title, paragraphs } of articles)
-    grouper.add({ id, source: id, title, text: paragraphs.join('\n'), time: 0, language: 'en' });
+  for (const article of grouped) grouper.add(article);
+}
+
+/** What is kept of an article to compare others with. */
+function sketchAll(): Work {
+  const grouper = createGrouper({ maxArticles: 100 });
+  return () => {
+    for (const article of grouped) grouper.print(article);
+  };
 }
 
 function renderWithFeed(): string {
@@ -98,6 +115,9 @@ export function createStages(): StageBench[] {
   const fragments = () => {
     for (const { title, paragraphs } of articles) extractFragment({ html: html(paragraphs), url, title });
   };
+  const sanitiseAll = () => {
+    for (const { paragraphs } of articles) sanitise(html(paragraphs));
+  };
   const documents = articles.length;
   return [
     { name: 'parse', documents, ...rssParser, own: () => parseFeed({ bytes, url }) },
@@ -109,7 +129,9 @@ export function createStages(): StageBench[] {
       other: readability,
     },
     { name: 'clean feed content', documents, ...rssParser, own: fragments },
-    { name: 'group', documents, ...rssParser, own: printAll },
+    { name: 'sanitise', documents, ...rssParser, own: sanitiseAll },
+    { name: 'sketch', documents, ...rssParser, own: sketchAll() },
+    { name: 'group', documents, ...rssParser, own: groupAll },
     { name: 'label', documents, ...rssParser, own: labelAll() },
     { name: 'render', documents, peer: 'feed', own: () => renderFeed(items, 'rss'), other: renderWithFeed },
   ];

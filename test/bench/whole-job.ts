@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type Child, startChild } from './child.js';
 import { topicWord } from './news-text.js';
 import { type NewsWebOptions, wholeJob } from './news-web.js';
-import { runNewsboat, runSfeed } from './peers.js';
+import { type PeerRun, runNewsboat, runSfeed } from './peers.js';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 /** As `npm start` has them. */
@@ -29,7 +29,7 @@ export interface JobResult {
   startSeconds: number;
   cold: JobRun;
   warm: JobRun;
-  peers: Record<string, number | undefined>;
+  peers: Record<string, PeerRun | undefined>;
 }
 
 /** With the feeds of a news web on that port. */

@@ -1,12 +1,23 @@
 /** What Linux tells of a running process (proc(5)). */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** User and system time of all its threads: the 14th and 15th fields of its line, in hundredths of a second. */
-export function processorSeconds(pid: number): number {
+/** The sum of two neighbouring fields of its line, in hundredths of a second there. */
+function secondsOf(pid: number, field: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
+  // The first two, its number and its name, are gone.
+  return (Number(fields[field - 3]) + Number(fields[field - 2])) / 100;
+}
+
+/** User and system time of all its threads. */
+export function processorSeconds(pid: number): number {
+  return secondsOf(pid, 14);
+}
+
+/** Of all processes it started that have ended, and of those that they started. */
+export function processorSecondsOfEnded(pid: number): number {
+  return secondsOf(pid, 16);
 }
 
 /** Resident memory, threads included. */
