@@ -9,6 +9,8 @@ const references: Readonly<Record<string, number>> = {
   parse: 2.7,
   'extract a page': 14,
   'clean feed content': 0.15,
+  sanitise: 0.85,
+  sketch: 0.45,
   group: 0.11,
   label: 1,
   render: 0.8,
