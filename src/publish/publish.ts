@@ -46,6 +46,7 @@ async function saveDocuments(
     await Promise.all(renderings.map(async ({ body, ...facts }) => ({ ...facts, br: await compress(body) }))),
   );
 }
+
 interface ArchivedTopic {
   plan: FeedPlan;
   topicId: string;
@@ -110,7 +111,11 @@ async function archiveTopics(
     });
     for (const { topic, last, open } of planned) states.set(topic.plan, { open, newestPage: last });
     const unsettled = planned.filter(({ pages }) => pages.length > 0);
-    await Promise.all(unsettled.map(({ topic, pages, last }) => closePages(ports, topic, pages, last)));
+    const ends = await Promise.allSettled(
+      unsettled.map(({ topic, pages, last }) => closePages(ports, topic, pages, last)),
+    );
+    // Whoever does it anew must not meet what is still under way.
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
     topics = unsettled.map(({ topic }) => topic);
   }
   return states;
