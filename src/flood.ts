@@ -2,33 +2,46 @@
 import type { JobQueue } from './ports.js';
 
 const busyJobs = 10;
-
-/** Nothing waits for a worker, and nothing is being grouped or labelled; what is being fetched waits for others. */
-export async function isAtRest(queue: JobQueue): Promise<boolean> {
-  const fetching = await Promise.all((['collect', 'extract'] as const).map((stage) => queue.counts(stage)));
-  const settling = await Promise.all((['group', 'label'] as const).map((stage) => queue.counts(stage)));
-  const isWaiting = [...fetching, ...settling].some(({ waiting }) => waiting > 0);
-  return !isWaiting && !settling.some(({ active }) => active > 0);
-}
-
 /** How long the last of a flood is waited for. */
 const longestEbbMs = 5_000;
 
+interface Load {
+  /** Jobs that no worker has taken. */
+  waiting: number;
+  /** Jobs that group or label just now; what is being fetched waits for others. */
+  settling: number;
+}
+
+/** In the order of the work, so that a job on its way from one stage to the next is seen at one of them. */
+async function measureLoad(queue: JobQueue): Promise<Load> {
+  const [collect, extract] = await Promise.all([queue.counts('collect'), queue.counts('extract')]);
+  const [group, label] = await Promise.all([queue.counts('group'), queue.counts('label')]);
+  return {
+    waiting: collect.waiting + extract.waiting + group.waiting + label.waiting,
+    settling: group.active + label.active,
+  };
+}
+
+const isResting = ({ waiting, settling }: Load) => waiting === 0 && settling === 0;
+const isFlooded = ({ waiting }: Load) => waiting > busyJobs;
+
+/** Nothing waits for a worker, and nothing is being grouped or labelled. */
+export async function isAtRest(queue: JobQueue): Promise<boolean> {
+  return isResting(await measureLoad(queue));
+}
+
 /** More waits than a few workers take up at once. */
 export async function isFlood(queue: JobQueue): Promise<boolean> {
-  const before = ['collect', 'extract', 'group', 'label'] as const;
-  const counts = await Promise.all(before.map((stage) => queue.counts(stage)));
-  return counts.reduce((sum, { waiting }) => sum + waiting, 0) > busyJobs;
+  return isFlooded(await measureLoad(queue));
 }
 
 /** Tells floods with their ebb: what is rendered before the last of it has arrived is rendered twice. */
 export function watchFlood(queue: JobQueue): () => Promise<boolean> {
   let ebbEnd = 0;
   return async () => {
-    if (await isFlood(queue)) {
-      ebbEnd = performance.now() + longestEbbMs;
-      return true;
-    }
-    return performance.now() < ebbEnd && !(await isAtRest(queue));
+    const load = await measureLoad(queue);
+    const now = performance.now();
+    if (isFlooded(load)) ebbEnd = now + longestEbbMs;
+    return now < ebbEnd && !isResting(load);
   };
 }

@@ -41,16 +41,22 @@ test('waits for the last of a flood for seconds only', async () => {
   await queue.add('group', jobs(12));
   expect(await isFlood()).toBe(true);
   let grouped = 0;
+  let free = () => {};
+  const held = new Promise<void>((resolve) => {
+    free = resolve;
+  });
   const consumer = queue.consume(
     'group',
     async () => {
       grouped += 1;
-      if (grouped === 10) await new Promise(() => undefined);
+      if (grouped === 10) await held;
     },
     { concurrency: 1 },
   );
   await expect.poll(() => grouped).toBe(10);
   expect(await isFlood()).toBe(true);
   await expect.poll(isFlood, { timeout: 10_000 }).toBe(false);
-  void consumer.close();
+  free();
+  await consumer.close();
+  await queue.close();
 });

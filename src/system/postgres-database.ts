@@ -15,6 +15,7 @@ function withoutSecrets(databaseUrl: string): string {
 }
 
 const settings = Object.entries(sessionSettings).map(([name, value]) => `-c ${name}=${value}`);
+
 /** Longer than any statement of ours takes. */
 const usualQueryTimeoutMs = 60_000;
 /** The server lets go of a vanished client, with the locks it held, within some 15 seconds instead of two hours. */

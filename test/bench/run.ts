@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { isInstalled } from '../support/own-servers.js';
 import { allocatedBytes } from './allocated.js';
 import { type FleetResult, runFleetJob } from './fleet-job.js';
 import {
@@ -81,15 +82,12 @@ function jobTable({ cold, warm, peers, startSeconds }: JobResult, fleet: FleetRe
 
 /** The built program is looked for where the tests have it. */
 function serveBesideNginx(): string {
+  if (!isInstalled('nginx') || !isInstalled('wrk')) return 'Not measured: nginx and wrk are not installed.\n';
   const dist = fileURLToPath(new URL('../../dist', import.meta.url));
   rmSync(dist, { force: true });
   symlinkSync('../dist', dist);
-  try {
-    const file = fileURLToPath(new URL('serve.js', import.meta.url));
-    return execFileSync(process.execPath, [file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-  } catch (error) {
-    return `Not measured: nginx and wrk are needed (${(error as Error).message.split('\n', 1)}).\n`;
-  }
+  const file = fileURLToPath(new URL('serve.js', import.meta.url));
+  return execFileSync(process.execPath, [file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 const feeds = Number(process.argv[2] ?? 1_000);

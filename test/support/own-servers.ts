@@ -19,7 +19,7 @@ export interface OwnServer {
   remove(): Promise<void>;
 }
 
-function isInstalled(program: string): boolean {
+export function isInstalled(program: string): boolean {
   try {
     execFileSync('which', [program], { stdio: 'ignore' });
     return true;
