@@ -7,6 +7,7 @@ import { fileNameOf, toStaticPage } from './publish/static-page.js';
 import type { MadeDocument } from './serve-ports.js';
 import { makeProblemFeed, makeSourceList, makeStatusPage, makeStory } from './site-pages.js';
 import { type FileTree, type FileTreeResult, openFileTree } from './system/file-tree.js';
+import { findWholeRendering } from './whole-rendering.js';
 
 type Site = Pick<
   Context,
@@ -55,9 +56,8 @@ class StaticSite {
     const { renderings } = this.context.store;
     for (const path of await renderings.listPaths()) {
       if (path.startsWith('/private/')) continue;
-      const facts = await renderings.findFacts(path);
-      const body = facts && (await renderings.findBody(path, 'identity', facts.etag));
-      if (body) await this.write(path, { body, mediaType: facts.mediaType });
+      const rendering = await findWholeRendering(renderings, path);
+      if (rendering) await this.write(path, rendering);
     }
   }
 

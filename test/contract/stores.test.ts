@@ -1,11 +1,12 @@
 /** What the stores promise, whichever engine is behind them. */
-import { brotliCompressSync, gunzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { StoredPrint } from '../../src/grouping-ports.js';
 import { migrate } from '../../src/store/migrate.js';
 import type { ArticleDraft } from '../../src/store-ports.js';
 import { emptyStoreOn, wellPolled } from '../support/empty-store.js';
 import { engineKinds } from '../support/engines.js';
+import { rendering } from '../support/rendering.js';
 
 const start = new Date('2026-05-01T12:00:00.000Z');
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
@@ -459,13 +460,6 @@ describe.each(engineKinds())('stores on $name', (kind) => {
   });
 
   test('keep bytes and date of a rendering that did not change', async () => {
-    const rendering = (path: string, text: string, modifiedAt: Date) => ({
-      path,
-      mediaType: 'text/plain',
-      br: brotliCompressSync(text),
-      etag: `"${text}"`,
-      modifiedAt,
-    });
     const { renderings } = site.store;
     expect(await renderings.save([rendering('/x', 'one', start), rendering('/y', 'one', start)])).toEqual([
       '/x',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeStaticSite } from '../../src/static-site.js';
-import { freePort } from '../support/program.js';
+import { freePort, until } from '../support/program.js';
 import { type Site, startSite } from '../support/site.js';
 
 const token = 'a-token-that-nobody-guesses';
@@ -16,6 +16,8 @@ const list = () =>
   readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) =>
     statSync(join(out, name)).isFile(),
   );
+/** The lists come after the feeds. */
+const homeTells = (title: string) => until(async () => (await site.get('/')).text.includes(title));
 
 beforeAll(async () => {
   const port = await freePort();
@@ -31,6 +33,7 @@ beforeAll(async () => {
     'harbour',
     Array.from({ length: 8 }, (_, n) => ({ title: `Bridge ${n}` })),
   );
+  await homeTells('Bridge 7');
   await writeStaticSite(site.context, out);
 }, 60_000);
 afterAll(async () => {
@@ -81,6 +84,7 @@ test('holds neither private topics nor a search that no file could answer', () =
 test('a second time writes only what has changed', async () => {
   expect(await writeStaticSite(site.context, out)).toMatchObject({ written: 0, removed: 0 });
   await site.addArticles('harbour', [{ title: 'Bridge open' }]);
+  await homeTells('Bridge open');
   const { written, unchanged } = await writeStaticSite(site.context, out);
   expect(written).toBeGreaterThan(3);
   expect(unchanged).toBeGreaterThan(written / 4);
