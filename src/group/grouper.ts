@@ -121,7 +121,7 @@ class WindowGrouper implements Grouper {
     this.statistics.learn(print.features);
     const member = this.member(number, print);
     this.stories.meet(member);
-    this.place(member, story);
+    this.stories.join(story, member);
   }
 
   repair(): Change[] {

@@ -131,6 +131,15 @@ describe('createGrouper', () => {
       expect(after.add(article)).toEqual(before.add(article));
   });
 
+  it('leaves stories alone that were settled before its window was rebuilt', () => {
+    const grouper = createGrouper();
+    const settled = [bridgeGazette, bridgeHerald].map((article) => grouper.print(article));
+    // As it stands in the store: two stories, which looked at anew would be one.
+    for (const print of settled)
+      grouper.restore(print, { story: print.id, kind: 'new', because: 'it was settled before' });
+    expect(grouper.repair()).toEqual([]);
+  });
+
   it('forgets what leaves its window and goes on', () => {
     const grouper = createGrouper({ maxArticles: 2 });
     for (const article of [bridgeGazette, choir, herring]) grouper.add(article);
