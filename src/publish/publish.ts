@@ -243,6 +243,20 @@ async function publishBatch(ports: PublishPorts, feeds: readonly ChangedFeed[]):
   }
 }
 
+/** While one is compressed the store is asked for the next. */
+const batchesAtOnce = 2;
+
+async function publishAll(ports: PublishPorts, feeds: readonly ChangedFeed[]): Promise<Outcome> {
+  const batches = batchFeeds(feeds);
+  const outcomes: Outcome[] = [];
+  const inTurn = async () => {
+    for (let next = batches.shift(); next; next = batches.shift())
+      outcomes.push(await publishBatch(ports, next));
+  };
+  await Promise.all(Array.from({ length: batchesAtOnce }, inTurn));
+  return joinOutcomes(outcomes);
+}
+
 async function publishLists(ports: PublishPorts, plans: readonly FeedPlan[]): Promise<void> {
   const summaries = await ports.store.outputFeeds.summaries();
   const documents = renderLists(ports.site(), plans, summaries);
@@ -268,9 +282,7 @@ export async function publishChanged(ports: PublishPorts): Promise<void> {
   const plans = await ports.plans();
   const planOf = new Map(plans.map((plan) => [plan.path, plan]));
   const feeds = changed.map(({ path, change }) => ({ path, change, plan: planOf.get(path) }));
-  const outcomes: Outcome[] = [];
-  for (const batch of batchFeeds(feeds)) outcomes.push(await publishBatch(ports, batch));
-  const { pushed, failures } = joinOutcomes(outcomes);
+  const { pushed, failures } = await publishAll(ports, feeds);
   await ports.announce(pushed);
   await publishLists(ports, plans);
   ports.log.info(
