@@ -65,15 +65,15 @@ export async function openPgliteDatabase(dataDir: string): Promise<PooledDatabas
     const databaseDir = databaseDirOf(directory);
     if (!hasPgliteDatabase(directory)) await initialise(directory, databaseDir);
     const engine = await openPgliteEngine(databaseDir);
-    const session = await createPgliteSession(engine);
+    const pool = new SessionPool(await createPgliteSession(engine));
     for (const [name, value] of Object.entries(sessionSettings))
-      await session.execute('select set_config($1, $2, false)', [name, value]);
+      await pool.query('select set_config($1, $2, false)', [name, value]);
     let closing: Promise<void> | undefined;
     const close = async () => {
       await engine.close();
       lock.release();
     };
-    return poolDatabase(new SessionPool(session), () => {
+    return poolDatabase(pool, () => {
       closing ??= close();
       return closing;
     });

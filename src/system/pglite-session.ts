@@ -1,7 +1,7 @@
 /** Statements on the embedded engine: each is parsed once and from then on runs in one round trip. */
 import { parse, protocol, types } from '@electric-sql/pglite';
 import type { PgliteEngine } from './pglite-engine.js';
-import type { Session, SessionResult } from './session-pool.js';
+import type { SentStatement, Session, SessionResult } from './session-pool.js';
 
 const { serialize, Parser } = protocol;
 
@@ -93,28 +93,26 @@ function resultOf(messages: Message[], values: Values): SessionResult {
 
 class PgliteSession implements Session {
   private readonly prepared = new Map<string, Prepared>();
+  private prepares = 0;
   private readonly end = Buffer.concat([serialize.execute({}), serialize.sync()]);
   private readonly values = new Values();
   private readonly listeners = new Set<(channel: string, payload: string) => void>();
-  private isInTransaction = false;
 
   constructor(private readonly engine: PgliteEngine) {}
 
   async learnArrays(): Promise<void> {
     const sql = 'select oid::int as item, typarray::int as array from pg_catalog.pg_type where typarray <> 0';
-    const { rows } = await this.execute(sql);
+    const { rows } = await (await this.send(sql)).answer;
     for (const { item, array } of rows) this.values.learnArray(Number(array), Number(item));
   }
 
-  private async send(messages: Uint8Array): Promise<Message[]> {
+  private async ask(messages: Uint8Array): Promise<Message[]> {
     const answers: Message[] = [];
     let fault: Message | undefined;
     new Parser().parse(await this.engine.send(messages), (message) => {
       if (message instanceof protocol.messages.DatabaseError) fault ??= message;
       else if (message instanceof protocol.messages.NotificationResponseMessage) this.notify(message);
       else answers.push(message);
-      if (message instanceof protocol.messages.ReadyForQueryMessage)
-        this.isInTransaction = message.status !== 'I';
     });
     if (fault !== undefined) throw fault;
     return answers;
@@ -125,8 +123,8 @@ class PgliteSession implements Session {
   }
 
   private async prepare(sql: string): Promise<Prepared> {
-    const name = `s${this.prepared.size}`;
-    const answer = await this.send(
+    const name = `s${this.prepares++}`;
+    const answer = await this.ask(
       Buffer.concat([
         serialize.parse({ name, text: sql }),
         serialize.describe({ type: 'S', name }),
@@ -139,31 +137,34 @@ class PgliteSession implements Session {
     return prepared;
   }
 
-  private async forget(): Promise<void> {
-    this.prepared.clear();
-    await this.execute('deallocate all');
-  }
-
-  private async run(sql: string, params: readonly unknown[]): Promise<SessionResult> {
-    const { name, types, columns } = this.prepared.get(sql) ?? (await this.prepare(sql));
+  private async run(sql: string, { name, types, columns }: Prepared, params: readonly unknown[]) {
     const values = params.map((param, at) => wireValue(param, types[at], this.values));
-    const answer = await this.send(bind(name, values, this.end));
-    return resultOf(columns === undefined ? answer : [columns, ...answer], this.values);
+    try {
+      const answer = await this.ask(bind(name, values, this.end));
+      return resultOf(columns === undefined ? answer : [columns, ...answer], this.values);
+    } catch (error) {
+      if (this.isStale(error)) this.prepared.delete(sql);
+      throw error;
+    }
   }
 
-  async execute(sql: string, params: readonly unknown[] = []): Promise<SessionResult> {
-    if (params.length === 0) {
-      // Scripts (migrations) take many statements and no parameters.
-      return resultOf(await this.send(serialize.query(sql)), this.values);
+  private async runScript(sql: string): Promise<SessionResult> {
+    return resultOf(await this.ask(serialize.query(sql)), this.values);
+  }
+
+  async send(sql: string, params: readonly unknown[] = []): Promise<SentStatement> {
+    // Scripts (migrations) take many statements and no parameters.
+    if (params.length === 0) return { answer: this.runScript(sql) };
+    if (this.prepared.size >= mostPrepared) {
+      this.prepared.clear();
+      await this.ask(serialize.query('deallocate all'));
     }
-    if (this.prepared.size >= mostPrepared) await this.forget();
-    try {
-      return await this.run(sql, params);
-    } catch (error) {
-      if ((error as { code?: string }).code !== stalePlan || this.isInTransaction) throw error;
-      await this.forget();
-      return this.run(sql, params);
-    }
+    const prepared = this.prepared.get(sql) ?? (await this.prepare(sql));
+    return { answer: this.run(sql, prepared, params) };
+  }
+
+  isStale(error: unknown): boolean {
+    return (error as { code?: string }).code === stalePlan;
   }
 
   onNotification(listener: (channel: string, payload: string) => void): void {
