@@ -1,4 +1,7 @@
 /** What the store keeps of grouping: copies, stories with their leads, and the prints that its window is rebuilt from. */
+import type { GroupArticle } from './group/article-print.js';
+import type { Meaning } from './group/meaning.js';
+import type { KnownArticle, WindowDecision } from './group/recent-window.js';
 import type { CopyKind, MergeEvidence } from './vocabulary/identity.js';
 
 export interface CopyLink {
@@ -18,19 +21,9 @@ export interface StoryMembership {
 
 /** What grouping decided on a batch, to be saved as one. */
 export interface Grouping {
-  prints: readonly { articleId: string; print: Buffer }[];
+  prints: readonly { articleId: string; print: Uint8Array }[];
   copies: readonly CopyLink[];
   stories: readonly StoryMembership[];
-}
-
-/** An article's print with the decision that was made on it. */
-export interface StoredPrint {
-  articleId: string;
-  print: Buffer;
-  copyOf: string | null;
-  copyKind: 'exact' | 'near' | null;
-  storyId: string;
-  because: string;
 }
 
 /** A report that may stand for its story. */
@@ -55,7 +48,16 @@ export interface Prints {
   /** Those of the articles that copy none and have no print yet. */
   findNew(articleIds: readonly string[]): Promise<Set<string>>;
   /** Newest first seen up to the limit, in order of arrival; a part at a time, since all together fill the memory. */
-  load(since: Date, limit: number): AsyncIterable<readonly StoredPrint[]>;
+  load(since: Date, limit: number): AsyncIterable<readonly KnownArticle[]>;
   /** All of it, or nothing where the first report of a story is kept no longer: the ids of these stories. */
   save(grouping: Grouping): Promise<ReadonlySet<string>>;
+}
+
+/** The window of recent articles, in a thread: most of grouping is its work, and a full one takes minutes to open. */
+export interface OpenWindow {
+  /** In order of arrival, before anything is decided. */
+  restore(articles: readonly KnownArticle[]): Promise<void>;
+  /** In their order of arrival. It remembers each, so what it decides must be saved. */
+  decide(articles: readonly GroupArticle[], meanings: ReadonlyMap<string, Meaning>): Promise<WindowDecision>;
+  close(): Promise<void>;
 }

@@ -31,6 +31,7 @@ import { freshenSources, isPublic, makeSearchPage, makeSourceList, makeStory } f
 import { startClock } from './start-clock.js';
 import { compress } from './system/compress.js';
 import { pace } from './system/pace.js';
+import { openThreadedWindow } from './system/threaded-window.js';
 import { whenIdle } from './system/when-idle.js';
 
 async function startCollect(context: Context): Promise<Running> {
@@ -77,13 +78,19 @@ function preferenceOf(context: Context): (sourceId: string) => boolean {
 async function startGroup(context: Context): Promise<Running> {
   const { queue } = context;
   const grouping = await context.elect(async () => {
-    const stage = createGroupStage({ ...context, isPreferred: preferenceOf(context) });
+    const ports = { ...context, isPreferred: preferenceOf(context), openWindow: openThreadedWindow };
+    const stage = createGroupStage(ports);
     const group = mergeCalls(stage.groupEntries, entriesPerBatch);
     const consumer = queue.consume<EntriesJob>('group', ({ entryIds }) => group(entryIds), {
       concurrency: jobsPerBatch,
       onSetAside: entriesSetAside(context, 'group'),
     });
-    return { stop: () => consumer.close() };
+    return {
+      stop: async () => {
+        await consumer.close();
+        await stage.close();
+      },
+    };
   });
   const label = mergeCalls<string>((entryIds) => labelEntries(context, entryIds), entriesPerBatch);
   const labelling = queue.consume<EntriesJob>('label', ({ entryIds }) => label(entryIds), {

@@ -5,6 +5,7 @@ import type { JobQueue } from '../src/ports.js';
 import { type PurgePlan, purge } from '../src/purge.js';
 import type { ArticleDraft } from '../src/store-ports.js';
 import { openJobQueue } from '../src/system/bullmq-queue.js';
+import { openThreadedWindow } from '../src/system/threaded-window.js';
 import { emptyStoreOn, wellPolled } from './support/empty-store.js';
 import { engineKinds, quiet } from './support/engines.js';
 
@@ -73,7 +74,7 @@ describe.each(engineKinds())('retention on $name', (kind) => {
       entryIds.map((id, index) => draft(id, keys[index] ?? '', ages[keys[index] ?? ''] ?? 0)),
       start,
     );
-    const stage = createGroupStage({ ...ports(), isPreferred: () => false });
+    const stage = createGroupStage({ ...ports(), isPreferred: () => false, openWindow: openThreadedWindow });
     await stage.groupEntries(entryIds);
     const articles = await site.store.articles.getByEntries(entryIds);
     await site.store.labels.replace(
@@ -139,7 +140,11 @@ describe.each(engineKinds())('retention on $name', (kind) => {
       changed: [],
     });
     await site.store.articles.save([draft(id, 'renamed', 0, 'https://north.test/gone')], start);
-    await createGroupStage({ ...ports(), isPreferred: () => false }).groupEntries([id]);
+    await createGroupStage({
+      ...ports(),
+      isPreferred: () => false,
+      openWindow: openThreadedWindow,
+    }).groupEntries([id]);
     expect(await titles()).toEqual(['new']);
     expect((await site.store.entries.get([id]))[0]?.stage).toBe('held');
   });
@@ -155,7 +160,7 @@ describe.each(engineKinds())('retention on $name', (kind) => {
   });
 
   test('goes on with a story from the first report after all that are kept no longer', async () => {
-    const stage = createGroupStage({ ...ports(), isPreferred: () => false });
+    const stage = createGroupStage({ ...ports(), isPreferred: () => false, openWindow: openThreadedWindow });
     const report = async (key: string, age: number, words: string) => {
       const [id = ''] = await site.store.sources.recordPoll('north', polled, {
         added: [entry(key)],

@@ -1,26 +1,24 @@
 /** Settles what articles are: revisions of themselves, copies of others, reports of one story, or news. */
-import { setImmediate as endOfTurn } from 'node:timers/promises';
-import type { Grouping, StoredPrint } from '../grouping-ports.js';
+import type { Grouping, OpenWindow } from '../grouping-ports.js';
 import { passEntries, requestPublish } from '../pipeline.js';
 import type { Embeddings, JobQueue, Log, Now } from '../ports.js';
 import type { ArticleRecord, Store } from '../store-ports.js';
-import type { ArticlePrint, GroupArticle } from './article-print.js';
+import type { GroupArticle } from './article-print.js';
 import { assessRevision } from './assess-revision.js';
 import { chooseLeads } from './choose-leads.js';
-import { copyOf, storyChanges, storyOf } from './decide-membership.js';
 import { doubtGuids } from './doubt-guids.js';
 import { meaningsOf, textForModel } from './find-meanings.js';
-import { createGrouper, type GroupDecision, type Grouper } from './grouper.js';
+import type { GrouperOptions } from './grouper-options.js';
 import { Heirs } from './heirs.js';
 import { identityKeys } from './identity-keys.js';
 import { linkCopies } from './link-copies.js';
 import type { Meaning } from './meaning.js';
-import { decodePrint, encodePrint } from './print-codec.js';
 
 export interface GroupPorts {
   store: Pick<Store, 'articles' | 'entries' | 'prints' | 'stories' | 'outputFeeds' | 'retention'>;
   /** Whether the configuration prefers a source's reports as leads. */
   isPreferred(sourceId: string): boolean;
+  openWindow(options: GrouperOptions): OpenWindow;
   /** A model of the operator's; stories are found by words alone without it. */
   embeddings?: Embeddings;
   queue: JobQueue;
@@ -32,38 +30,42 @@ export interface GroupPorts {
 export interface GroupStage {
   /** Idempotent: identity keys are claimed once, a settled revision is not pending, a print is taken once. */
   groupEntries(entryIds: readonly string[]): Promise<void>;
+  /** After the last of its work. */
+  close(): Promise<void>;
 }
 
 const windowMs = 7 * 24 * 3_600_000;
 const windowArticles = 300_000;
-/** A full window takes minutes to open; probes and the locks of jobs are looked after meanwhile. */
-const turnMs = 10;
 
-function decisionOf({ articleId, copyOf: original, copyKind, storyId, because }: StoredPrint): GroupDecision {
-  if (original !== null) return { story: storyId, copyOf: original, kind: copyKind ?? 'near', because };
-  return { story: storyId, kind: storyId === articleId ? 'new' : 'story', because };
+/** The next part is read while the window takes in the one before it. */
+async function fillWindow({ store, now, log }: GroupPorts, window: OpenWindow): Promise<void> {
+  const since = new Date(now().getTime() - windowMs);
+  let articles = 0;
+  let restoring = Promise.resolve();
+  for await (const stored of store.prints.load(since, windowArticles)) {
+    articles += stored.length;
+    await restoring;
+    restoring = window.restore(stored);
+    // A fault in it is met where it is waited for.
+    restoring.catch(() => undefined);
+  }
+  await restoring;
+  log.debug({ articles }, 'the window of recent articles is open');
 }
 
-async function openWindow({ store, embeddings, now, log }: GroupPorts): Promise<Grouper> {
-  const grouper = createGrouper({
+async function openWindow(ports: GroupPorts): Promise<OpenWindow> {
+  const { embeddings } = ports;
+  const window = ports.openWindow({
     maxArticles: windowArticles,
     ...(embeddings && { leastCosine: embeddings.leastCosine }),
   });
-  const since = new Date(now().getTime() - windowMs);
-  let articles = 0;
-  let turnBegan = performance.now();
-  for await (const stored of store.prints.load(since, windowArticles)) {
-    articles += stored.length;
-    for (const row of stored) {
-      const print = decodePrint(row.print);
-      if (print) grouper.restore(print, decisionOf(row));
-      if (performance.now() - turnBegan < turnMs) continue;
-      await endOfTurn();
-      turnBegan = performance.now();
-    }
+  try {
+    await fillWindow(ports, window);
+    return window;
+  } catch (error) {
+    await window.close();
+    throw error;
   }
-  log.debug({ articles }, 'the window of recent articles is open');
-  return grouper;
 }
 
 async function settleRevisions({ store }: GroupPorts, articleIds: readonly string[]): Promise<number> {
@@ -139,30 +141,6 @@ interface Decided {
   moved: string[];
 }
 
-/** Decides on articles in their order of arrival; the grouper remembers each, so the result must be saved. */
-function decideAll(
-  grouper: Grouper,
-  articles: readonly ArticleRecord[],
-  meanings: ReadonlyMap<string, Meaning>,
-): Decided {
-  const decided = articles.map((article): { print: ArticlePrint; decision: GroupDecision } => {
-    const input = groupArticle(article);
-    const meaning = meanings.get(article.id);
-    const print = { ...grouper.print(input), ...(meaning === undefined ? {} : { meaning }) };
-    return { print, decision: grouper.addPrint(print, input) };
-  });
-  const changes = grouper.repair();
-  const joined = decided.flatMap(({ print, decision }) => storyOf(print.id, decision));
-  // An article that joined a story and was moved at once stands in the last place it was put.
-  const last = new Map([...joined, ...storyChanges(changes)].map((story) => [story.articleId, story]));
-  const grouping = {
-    prints: decided.map(({ print }) => ({ articleId: print.id, print: encodePrint(print) })),
-    copies: decided.flatMap(({ print, decision }) => copyOf(print.id, decision)),
-    stories: [...last.values()],
-  };
-  return { grouping, moved: changes.flatMap(({ id, from }) => [id, from]) };
-}
-
 /** Feeds that show articles which a later insight has moved; those of this batch are marked when they are labelled. */
 async function markMoved(
   { store, queue, now }: GroupPorts,
@@ -225,14 +203,15 @@ async function saveGrouping({ store }: GroupPorts, heirs: Heirs, grouping: Group
 export function createGroupStage(ports: GroupPorts): GroupStage {
   const { store, queue, log, now } = ports;
   const findMeanings = askModel(ports);
-  let window: Grouper | undefined;
+  let window: OpenWindow | undefined;
   let heirs = new Heirs();
 
   const settleStories = async (articles: readonly ArticleRecord[]): Promise<Decided> => {
     window ??= await openWindow(ports);
     const fresh = await store.prints.findNew(articles.map(({ id }) => id));
     const news = articles.filter(({ id }) => fresh.has(id));
-    const { grouping, moved } = decideAll(window, news, await findMeanings(news));
+    const meanings = await findMeanings(news);
+    const { moved, ...grouping } = await window.decide(news.map(groupArticle), meanings);
     return { grouping: await saveGrouping(ports, heirs, grouping), moved };
   };
 
@@ -265,12 +244,17 @@ export function createGroupStage(ports: GroupPorts): GroupStage {
         );
       } catch (error) {
         // The window knows articles that the store does not: it is opened anew.
+        await window?.close();
         window = undefined;
         heirs = new Heirs();
         throw error;
       }
       await store.entries.advance(entryIds, 'group', 'label', now());
       await passEntries(queue, 'label', entryIds);
+    },
+    async close() {
+      await window?.close();
+      window = undefined;
     },
   };
 }

@@ -96,8 +96,9 @@ function readBody(
 }
 
 /** Undefined for bytes of another version or bytes that are no print. */
-export function decodePrint(bytes: Buffer): ArticlePrint | undefined {
+export function decodePrint(octets: Uint8Array): ArticlePrint | undefined {
   try {
+    const bytes = Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength);
     const length = bytes.readUInt32LE(0);
     const head = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Head;
     if (head.version !== PRINT_VERSION) return undefined;

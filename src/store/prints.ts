@@ -1,15 +1,20 @@
 /** Prints: what grouping keeps of each article, with what it decided, so that its window survives a restart. */
 
-import type { Grouping, Prints, StoredPrint } from '../grouping-ports.js';
+import type { KnownArticle } from '../group/recent-window.js';
+import type { Grouping, Prints } from '../grouping-ports.js';
 import type { Database, Queryable } from '../ports.js';
 import { linkCopies } from './copies.js';
+
+function base64Of({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+}
 
 /** In one text each: an array of octets takes the embedded engine three times as long to read. */
 async function savePrints(tx: Queryable, prints: Grouping['prints']): Promise<void> {
   await tx.query(
     `insert into print (article_id, print) select id, decode(octets, 'base64') from unnest($1::bigint[], $2::text[]) as p(id, octets)
      on conflict (article_id) do update set print = excluded.print`,
-    [prints.map(({ articleId }) => articleId), prints.map(({ print }) => print.toString('base64'))],
+    [prints.map(({ articleId }) => articleId), prints.map(({ print }) => base64Of(print))],
   );
 }
 
@@ -39,7 +44,7 @@ async function holdStories(tx: Queryable, stories: Grouping['stories']): Promise
 /** Of one statement: a megabyte, and a moment for whoever waits for the engine meanwhile. */
 const loadedTogether = 200;
 
-async function* loadParts(database: Database, since: Date, limit: number): AsyncGenerator<StoredPrint[]> {
+async function* loadParts(database: Database, since: Date, limit: number): AsyncGenerator<KnownArticle[]> {
   const [oldest] = await database.query<{ id: string | null }>(
     `select min(article_id) as id from (
        select article_id from print join article on article.id = article_id
@@ -48,7 +53,7 @@ async function* loadParts(database: Database, since: Date, limit: number): Async
   );
   let next = oldest?.id ?? null;
   while (next !== null) {
-    const rows: StoredPrint[] = await database.query<StoredPrint>(
+    const rows: KnownArticle[] = await database.query<KnownArticle>(
       `select article_id as "articleId", print, copy_of as "copyOf", copy_kind as "copyKind",
          coalesce(story_id, article.id)::text as "storyId", coalesce(story_because, copy_because, '') as because
        from print join article on article.id = article_id

@@ -106,14 +106,14 @@ const charts = {
 const sections = {
   articles: `## An article beside many others
 
-600 new articles of 3 kB in 20 known feeds go through the whole job, in a store that holds so many articles of the last six days, with
-their words, labels, prints and identity keys. As many go before them, so that the window of recent articles is open.`,
+Twice 600 new articles of 3 kB in 20 known feeds go through the whole job, in a store that holds so many articles of the last six days,
+with their words, labels, prints and identity keys. As many go before them, so that the window of recent articles is open.`,
   sources: `## A poll among many sources
 
 1,000 sources are due and answer that nothing is new; the ticks of the clock meanwhile are counted in. The clock looks every five seconds.`,
   topics: `## An article under many topics
 
-600 new articles again, in a store of 1,200; a topic is twelve words.`,
+The same, in a store of 600; a topic is twelve words.`,
 } as const;
 
 function section(name: keyof typeof sections, rows: readonly GrowthRow[]): string {

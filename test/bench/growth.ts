@@ -59,14 +59,23 @@ async function withWinnow<T>(folder: string, work: (winnow: Child) => Promise<T>
   }
 }
 
-/** Costs of the second new generation of the feeds: with the first one the program opens its window and gets warm. */
-async function pollTwice(winnow: Child, web: Child, items: number): Promise<Growth> {
-  await web.ask('grow');
-  await winnow.ask('poll');
-  await web.ask('grow');
-  const { cpuSeconds, seconds, rssMb } = await winnow.ask<JobRun>('poll');
-  const [cpuMs, clockMs] = [cpuSeconds, seconds.published ?? Number.NaN].map((all) => (1_000 * all) / items);
-  return { cpuMs: cpuMs ?? Number.NaN, clockMs: clockMs ?? Number.NaN, rssMb };
+const warmUp = 2;
+const measured = 2;
+
+/** Means of the last generations of the feeds: with the first ones the program opens its window and gets warm. */
+async function pollAnew(winnow: Child, web: Child, items: number): Promise<Growth> {
+  const runs: JobRun[] = [];
+  for (let run = 0; run < warmUp + measured; run += 1) {
+    await web.ask('grow');
+    runs.push(await winnow.ask<JobRun>('poll'));
+  }
+  const mean = (of: (run: JobRun) => number) =>
+    (1_000 * runs.slice(warmUp).reduce((sum, run) => sum + of(run), 0)) / measured / items;
+  return {
+    cpuMs: mean(({ cpuSeconds }) => cpuSeconds),
+    clockMs: mean(({ seconds }) => seconds.published ?? Number.NaN),
+    rssMb: runs.at(-1)?.rssMb ?? Number.NaN,
+  };
 }
 
 /** Opens the store while the program does not run. */
@@ -91,9 +100,7 @@ function measureArticles(counts: readonly number[]): Promise<GrowthRow[]> {
       cpSync(join(site.folder, 'data'), join(folder, 'data'), { recursive: true });
       cpSync(join(site.folder, 'feeds.config.json'), join(folder, 'feeds.config.json'));
       await withStore(folder, ({ database }) => fillStore(database, count));
-      const growth = await withWinnow(folder, (winnow) =>
-        pollTwice(winnow, site.web, feeds * wholeJob.items),
-      );
+      const growth = await withWinnow(folder, (winnow) => pollAnew(winnow, site.web, feeds * wholeJob.items));
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
       return growth;
     });
@@ -129,7 +136,7 @@ async function measureTopics(topics: number): Promise<Growth> {
     configure(site, feeds, topics);
     return withWinnow(site.folder, async (winnow) => {
       await winnow.ask('poll-first');
-      return pollTwice(winnow, site.web, feeds * wholeJob.items);
+      return pollAnew(winnow, site.web, feeds * wholeJob.items);
     });
   });
 }

@@ -1,7 +1,7 @@
 /** What the stores promise, whichever engine is behind them. */
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { StoredPrint } from '../../src/grouping-ports.js';
+import type { KnownArticle } from '../../src/group/recent-window.js';
 import { migrate } from '../../src/store/migrate.js';
 import type { ArticleDraft } from '../../src/store-ports.js';
 import { emptyStoreOn, wellPolled } from '../support/empty-store.js';
@@ -300,8 +300,8 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     expect(await site.store.items.topicsOfStory(first)).toEqual(['topic']);
   });
 
-  async function loadPrints(since: Date, limit: number): Promise<StoredPrint[]> {
-    const loaded: StoredPrint[] = [];
+  async function loadPrints(since: Date, limit: number): Promise<KnownArticle[]> {
+    const loaded: KnownArticle[] = [];
     for await (const part of site.store.prints.load(since, limit)) loaded.push(...part);
     return loaded;
   }
