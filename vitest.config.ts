@@ -8,8 +8,8 @@ export default defineConfig({
     exclude: ['test/eval/**', 'test/bench/**', 'test/faults/**', 'node_modules/**', 'dist/**'],
     // Files share what they import; each still starts its own engines, servers and programs.
     isolate: false,
-    // Tests wait for programs and servers more than they compute; the runner would leave one core to itself.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Tests wait for programs and servers a quarter of their time.
+    maxWorkers: Math.max(2, availableParallelism() + 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
