@@ -1,7 +1,6 @@
 /** The built program as a process of its own, as a user starts it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,12 +28,26 @@ export function makeFolder(): Folder {
   };
 }
 
-export async function freePort(): Promise<number> {
+/** Below those that systems give to whoever asks for any: such a one may be gone before the program takes it. */
+const ports = { from: 20_000, to: 32_000 };
+
+async function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  const listens = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => resolve(true));
+  });
+  if (listens) await new Promise((resolve) => server.close(resolve));
+  return listens;
+}
+
+/** One that nothing listens on, for a program that is started a moment later. */
+export async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = ports.from + Math.floor(Math.random() * (ports.to - ports.from));
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no port between ${ports.from} and ${ports.to} is free`);
 }
 
 export interface RunningProgram {
