@@ -1,6 +1,7 @@
 /** The embedded engine in a thread of its own, so that a long statement holds up neither readers nor other work. */
 import { Worker } from 'node:worker_threads';
 import type { EngineAnswer, EngineRequest } from './pglite-thread.js';
+import { ThreadCalls } from './thread-calls.js';
 
 /** Speaks the PostgreSQL protocol. */
 export interface PgliteEngine {
@@ -17,11 +18,6 @@ const threadFile = import.meta.url.endsWith('.ts')
   ? new URL('../../dist/src/system/pglite-thread.js', import.meta.url)
   : new URL('./pglite-thread.js', import.meta.url);
 
-interface Call {
-  resolve(octets: Uint8Array): void;
-  reject(error: Error): void;
-}
-
 /** Memory that holds these messages and nothing else. */
 function movable(request: EngineRequest): ArrayBuffer[] {
   if (!('messages' in request)) return [];
@@ -29,22 +25,23 @@ function movable(request: EngineRequest): ArrayBuffer[] {
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 
+function octetsOf(answer: EngineAnswer): Uint8Array {
+  if ('fault' in answer) throw new Error(answer.fault);
+  return answer.octets;
+}
+
 class ThreadEngine implements PgliteEngine {
-  private readonly calls: Call[] = [];
   private readonly worker: Worker;
-  private fault: Error | undefined;
-  private isClosing = false;
+  private readonly calls: ThreadCalls<EngineRequest, EngineAnswer>;
 
   constructor(dataDir: string | undefined) {
     this.worker = new Worker(threadFile, { workerData: { dataDir } });
-    this.worker.on('message', (answer: EngineAnswer) => this.receive(answer));
-    this.worker.on('error', (error) => this.fail(error));
-    this.worker.on('exit', () => this.fail(new Error('the embedded database has ended')));
+    this.calls = new ThreadCalls(this.worker, 'the embedded database');
   }
 
   /** Answered when the engine is open. */
-  opened(): Promise<Uint8Array> {
-    return this.expect();
+  async opened(): Promise<void> {
+    octetsOf(await this.calls.expect());
   }
 
   send(messages: Uint8Array): Promise<Uint8Array> {
@@ -52,34 +49,13 @@ class ThreadEngine implements PgliteEngine {
   }
 
   async close(): Promise<void> {
-    this.isClosing = true;
-    if (this.fault === undefined) await this.ask({ close: true });
+    this.calls.hold();
+    if (this.calls.fault === undefined) await this.ask({ close: true });
     await this.worker.terminate();
   }
 
-  private ask(request: EngineRequest): Promise<Uint8Array> {
-    if (this.fault !== undefined) return Promise.reject(this.fault);
-    this.worker.postMessage(request, movable(request));
-    return this.expect();
-  }
-
-  /** An engine without work keeps no process alive. */
-  private expect(): Promise<Uint8Array> {
-    this.worker.ref();
-    return new Promise((resolve, reject) => this.calls.push({ resolve, reject }));
-  }
-
-  private receive(answer: EngineAnswer): void {
-    const call = this.calls.shift();
-    // Whoever closes it waits for the end of the thread.
-    if (this.calls.length === 0 && !this.isClosing) this.worker.unref();
-    if ('octets' in answer) call?.resolve(answer.octets);
-    else call?.reject(new Error(answer.fault));
-  }
-
-  private fail(error: Error): void {
-    this.fault ??= error;
-    for (const call of this.calls.splice(0)) call.reject(this.fault);
+  private async ask(request: EngineRequest): Promise<Uint8Array> {
+    return octetsOf(await this.calls.ask(request, movable(request)));
   }
 }
 

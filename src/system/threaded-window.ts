@@ -6,28 +6,21 @@ import type { Meaning } from '../group/meaning.js';
 import type { KnownArticle, WindowDecision } from '../group/recent-window.js';
 import type { OpenWindow } from '../grouping-ports.js';
 import type { WindowAnswer, WindowRequest } from './group-thread.js';
+import { ThreadCalls } from './thread-calls.js';
 
 /** A process started from the sources (tests) still needs the built file: threads run JavaScript only. */
 const threadFile = import.meta.url.endsWith('.ts')
   ? new URL('../../dist/src/system/group-thread.js', import.meta.url)
   : new URL('./group-thread.js', import.meta.url);
 
-interface Call {
-  resolve(answer: WindowAnswer): void;
-  reject(error: Error): void;
-}
-
 class ThreadedWindow implements OpenWindow {
   private readonly worker: Worker;
-  private readonly calls: Call[] = [];
-  private fault: Error | undefined;
+  private readonly calls: ThreadCalls<WindowRequest, WindowAnswer>;
 
   constructor(options: GrouperOptions) {
     this.worker = new Worker(threadFile, { workerData: options });
     this.worker.unref();
-    this.worker.on('message', (answer: WindowAnswer) => this.receive(answer));
-    this.worker.on('error', (error) => this.fail(error));
-    this.worker.on('exit', () => this.fail(new Error('the thread that groups has ended')));
+    this.calls = new ThreadCalls(this.worker, 'the thread that groups');
   }
 
   async restore(known: readonly KnownArticle[]): Promise<void> {
@@ -48,24 +41,9 @@ class ThreadedWindow implements OpenWindow {
   }
 
   private async ask(request: WindowRequest): Promise<WindowAnswer> {
-    if (this.fault !== undefined) throw this.fault;
-    // A thread without work keeps no process alive.
-    this.worker.ref();
-    this.worker.postMessage(request);
-    const answer = await new Promise<WindowAnswer>((resolve, reject) => this.calls.push({ resolve, reject }));
+    const answer = await this.calls.ask(request);
     if ('fault' in answer) throw new Error(answer.fault);
     return answer;
-  }
-
-  private receive(answer: WindowAnswer): void {
-    const call = this.calls.shift();
-    if (this.calls.length === 0) this.worker.unref();
-    call?.resolve(answer);
-  }
-
-  private fail(error: Error): void {
-    this.fault ??= error;
-    for (const call of this.calls.splice(0)) call.reject(this.fault);
   }
 }
 
