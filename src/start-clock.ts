@@ -9,7 +9,7 @@ import { followConfig, patienceMs, prepare } from './prepare.js';
 import { purge } from './purge.js';
 import type { Running } from './running.js';
 import { spreadOverdue } from './schedule-sources.js';
-import { vacuum } from './store/vacuum.js';
+import { vacuumDue } from './store/vacuum.js';
 
 /** Every five seconds: soon enough for any feed, cheap enough for any database. */
 const tickExpression = '*/5 * * * * *';
@@ -21,6 +21,8 @@ const topicReviewExpression = '15 * * * * *';
 const ageingExpression = '50 */5 * * * *';
 /** Once an hour. */
 const clearingExpression = '15 7 * * * *';
+/** Between ticks; in a flood of news tables grow to many times their size within minutes. */
+const vacuumExpression = '3-59/10 * * * * *';
 const sourcesAtOnce = 500;
 /** Between two ticks: more than this is an outage. */
 const longGapMs = 60_000;
@@ -74,14 +76,24 @@ async function renewAgeing(context: Context): Promise<void> {
 }
 
 async function clearOld(context: Context): Promise<void> {
-  const { config, database, embedded, log } = context;
+  const { config, log } = context;
   const usual = config.defaults.keep;
   const sources = config.sources.map(({ id, keep = usual }) => ({ id, keep }));
   try {
     await purge(context, { sources, topics: config.topics });
-    if (embedded) await vacuum(database);
   } catch (error) {
     log.error({ error: (error as Error).message }, 'old articles were not removed; tried again in an hour');
+  }
+}
+
+/** Servers do it by themselves. */
+async function tendTables({ database, embedded, log }: Context): Promise<void> {
+  if (!embedded) return;
+  try {
+    const tables = await vacuumDue(database);
+    if (tables.length > 0) log.debug({ tables }, 'tables were vacuumed');
+  } catch (error) {
+    log.error({ error: (error as Error).message }, 'tables were not vacuumed; tried again in a moment');
   }
 }
 
@@ -114,6 +126,7 @@ export async function startClock(context: Context): Promise<Running> {
     tickBy(renewalExpression, () => tendSubscribers(context)),
     tickBy(renewalExpression, () => tendSearch(context)),
     tickBy(clearingExpression, () => clearOld(context)),
+    tickBy(vacuumExpression, () => tendTables(context)),
   ];
   return {
     followConfig: () => followConfig(context),

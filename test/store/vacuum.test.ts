@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { vacuum } from '../../src/store/vacuum.js';
+import { vacuumDue } from '../../src/store/vacuum.js';
 import { engineKinds, type TestEngine } from '../support/engines.js';
 
 const rows = 2_000;
@@ -11,9 +11,7 @@ describe('vacuum of the embedded engine', () => {
     const [embedded] = engineKinds();
     if (!embedded) throw new Error('there is always the embedded engine');
     engine = await embedded.open();
-    await engine.database.query(
-      `insert into setting (key, value) select 'key ' || n, repeat('x', 200) from generate_series(1, ${rows}) n`,
-    );
+    await vacuumDue(engine.database);
   });
   afterAll(() => engine.remove());
 
@@ -23,22 +21,34 @@ describe('vacuum of the embedded engine', () => {
     );
     return Number(row?.size);
   };
+  const addSettings = (from: number, to: number) =>
+    engine.database.query(
+      `insert into setting (key, value) select 'key ' || n, repeat('x', 200) from generate_series($1::int, $2::int) n`,
+      [from, to],
+    );
+
+  test('lets the engine know how large a table is as soon as that has grown', async () => {
+    await addSettings(1, rows);
+    expect(await vacuumDue(engine.database)).toEqual(['setting']);
+    const [table] = await engine.database.query<{ tuples: number }>(
+      `select reltuples::int as tuples from pg_class where oid = 'setting'::regclass`,
+    );
+    expect(table?.tuples).toBe(rows);
+  });
+
+  test('leaves alone what has hardly changed since', async () => {
+    await addSettings(rows + 1, rows + 100);
+    expect(await vacuumDue(engine.database)).toEqual([]);
+  });
 
   test('gives the room of old rows to new ones', async () => {
     const first = await size();
     for (let round = 1; round <= 5; round += 1) {
       await engine.database.query(`update setting set value = repeat('${round}', 200)`);
-      await vacuum(engine.database);
+      expect(await vacuumDue(engine.database)).toEqual(['setting']);
     }
     expect(await size()).toBeLessThan(first * 2.5);
     const [count] = await engine.database.query(`select count(*)::int as count from setting`);
-    expect(count).toEqual({ count: rows });
-  });
-
-  test('lets the engine know how large its tables are', async () => {
-    const [table] = await engine.database.query<{ tuples: number }>(
-      `select reltuples::int as tuples from pg_class where oid = 'setting'::regclass`,
-    );
-    expect(table?.tuples).toBe(rows);
+    expect(count).toEqual({ count: rows + 100 });
   });
 });
