@@ -32,7 +32,8 @@ export interface LeadCandidateRow {
   id: string;
   sourceId: string;
   isFull: boolean;
-  words: number;
+  /** Characters of its text. */
+  length: number;
   firstSeenAt: Date;
   /** The article that leads now. */
   leadId: string;

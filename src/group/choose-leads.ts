@@ -23,10 +23,10 @@ export function chooseLeads(
   const stories = new Map<string, Report[]>();
   for (const report of reports) stories.set(report.storyId, [...(stories.get(report.storyId) ?? []), report]);
   return [...stories].flatMap(([storyId, members]) => {
-    const candidates = members.map(({ id, sourceId, isFull, words, firstSeenAt }) => ({
+    const candidates = members.map(({ id, sourceId, isFull, length, firstSeenAt }) => ({
       id,
       isFull,
-      words,
+      length,
       isPreferred: isPreferred(sourceId),
       firstSeen: firstSeenAt.getTime(),
     }));

@@ -6,8 +6,8 @@ export interface LeadCandidate {
   isPreferred: boolean;
   /** We hold its full text, not only a teaser. */
   isFull: boolean;
-  /** Words of its text. */
-  words: number;
+  /** Characters of its text. */
+  length: number;
   /** Epoch milliseconds of first sight: frozen, so that the election can be repeated. */
   firstSeen: number;
 }
@@ -37,7 +37,7 @@ const RULES: readonly Rule[] = [
     because: 'it is the first full report',
     compare: (left, right) => (left.isFull && right.isFull ? left.firstSeen - right.firstSeen : 0),
   },
-  { because: 'its text is the most complete', compare: (left, right) => right.words - left.words },
+  { because: 'its text is the most complete', compare: (left, right) => right.length - left.length },
   { because: 'it came first', compare: (left, right) => left.firstSeen - right.firstSeen },
   { because: 'its id is the smallest', compare: (left, right) => (left.id < right.id ? -1 : 1) },
 ];

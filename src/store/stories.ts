@@ -13,7 +13,7 @@ export function createStories(database: Database): Stories {
         `with touched as (
            select distinct coalesce(story_id, copy_of, id) as id from article where id = any($1::bigint[]))
          select t.id::text as "storyId", m.id::text as id, m.source_id as "sourceId", m.verdict = 'full' as "isFull",
-           cardinality(regexp_split_to_array(m.text, '\\s+')) as words, m.first_seen_at as "firstSeenAt",
+           length(m.text) as length, m.first_seen_at as "firstSeenAt",
            coalesce(st.lead_id, t.id)::text as "leadId"
          from touched t left join story st on st.id = t.id
            cross join lateral (

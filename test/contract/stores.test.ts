@@ -389,7 +389,7 @@ describe.each(engineKinds())('stores on $name', (kind) => {
     });
     const candidates = await site.store.stories.leadCandidates([second]);
     expect(candidates).toMatchObject([
-      { storyId: first, id: first, sourceId: 'north', isFull: true, words: 2, leadId: first },
+      { storyId: first, id: first, sourceId: 'north', isFull: true, length: 11, leadId: first },
       { storyId: first, id: second, sourceId: 'south', leadId: first },
     ]);
     await site.store.stories.saveLead(

@@ -6,11 +6,11 @@ const first: Report = {
   id: '1',
   sourceId: 'north',
   isFull: false,
-  words: 40,
+  length: 40,
   firstSeenAt: new Date('2026-05-01T10:00:00Z'),
   leadId: '1',
 };
-const second: Report = { ...first, id: '2', sourceId: 'south', isFull: true, words: 400 };
+const second: Report = { ...first, id: '2', sourceId: 'south', isFull: true, length: 400 };
 const nobody = () => false;
 
 describe('the lead of a story', () => {

@@ -5,14 +5,14 @@ const report = (id: string, facts: Partial<LeadCandidate> = {}): LeadCandidate =
   id,
   isPreferred: false,
   isFull: true,
-  words: 400,
+  length: 400,
   firstSeen: 0,
   ...facts,
 });
 
 describe('electLead', () => {
   it('elects the first full report, not the longest', () => {
-    const candidates = [report('late', { firstSeen: 9, words: 900 }), report('early', { firstSeen: 5 })];
+    const candidates = [report('late', { firstSeen: 9, length: 900 }), report('early', { firstSeen: 5 })];
     expect(electLead(candidates)).toEqual({ id: 'early', because: 'it is the first full report' });
   });
 
@@ -22,20 +22,23 @@ describe('electLead', () => {
   });
 
   it('elects a full report before an earlier teaser', () => {
-    const candidates = [report('teaser', { isFull: false, words: 30 }), report('full', { firstSeen: 9 })];
+    const candidates = [report('teaser', { isFull: false, length: 30 }), report('full', { firstSeen: 9 })];
     expect(electLead(candidates)).toEqual({ id: 'full', because: 'its full text is at hand' });
   });
 
   it('elects the most complete among teasers', () => {
     const candidates = [
-      report('a', { isFull: false, words: 30 }),
-      report('b', { isFull: false, words: 60, firstSeen: 9 }),
+      report('a', { isFull: false, length: 30 }),
+      report('b', { isFull: false, length: 60, firstSeen: 9 }),
     ];
     expect(electLead(candidates)).toEqual({ id: 'b', because: 'its text is the most complete' });
   });
 
   it('keeps the present lead when an earlier or longer report turns up', () => {
-    const candidates = [report('present', { firstSeen: 5 }), report('earlier', { firstSeen: 1, words: 900 })];
+    const candidates = [
+      report('present', { firstSeen: 5 }),
+      report('earlier', { firstSeen: 1, length: 900 }),
+    ];
     expect(electLead(candidates, 'present')).toEqual({ id: 'present', because: 'it leads already' });
   });
 
@@ -45,7 +48,7 @@ describe('electLead', () => {
   });
 
   it('does not depend on the order of the candidates', () => {
-    const candidates = [report('b'), report('a'), report('c', { words: 401 })];
+    const candidates = [report('b'), report('a'), report('c', { length: 401 })];
     expect(electLead(candidates)).toEqual(electLead(candidates.toReversed()));
     expect(electLead([])).toBeUndefined();
   });
