@@ -13,6 +13,7 @@ import { sql as workMarks } from './migrations/0009-work-marks.js';
 import { sql as finalRenderings } from './migrations/0010-final-renderings.js';
 import { sql as flatPlans } from './migrations/0011-flat-plans.js';
 import { sql as newSources } from './migrations/0012-new-sources.js';
+import { sql as plainFigures } from './migrations/0013-plain-figures.js';
 
 export interface Migration {
   version: number;
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   { version: 10, name: 'renderings that stay as they are', sql: finalRenderings },
   { version: 11, name: 'indexes for plans that stay flat', sql: flatPlans },
   { version: 12, name: 'new sources first', sql: newSources },
+  { version: 13, name: 'no figures of the words of articles', sql: plainFigures },
 ];
 
 /** Spells "WNNW"; any number that no other program on the server uses. */
