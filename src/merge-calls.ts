@@ -15,6 +15,8 @@ export interface MergeLimits<T> {
   most: number;
   /** What an item counts for; 1 when absent. */
   weigh?(item: T): number;
+  /** How many batches may run at once; 1 when absent. */
+  batchesAtOnce?: number;
 }
 
 /** As many calls as fit, at least one. */
@@ -49,7 +51,7 @@ async function runTogether<T, R>(run: Run<T, R>, calls: readonly Call<T, R>[]): 
 }
 
 /**
- * Makes a function that runs `run` for one batch at a time; what is asked for meanwhile goes together. A batch that
+ * Makes a function that runs `run` for so many batches at once; what is asked for meanwhile goes together. A batch that
  * fails is done again call by call, so that a fault stays with the call that has it: `run` must be idempotent.
  */
 export function mergeLists<T, R>(
@@ -57,17 +59,17 @@ export function mergeLists<T, R>(
   limits: MergeLimits<T>,
 ): (items: readonly T[]) => Promise<R[]> {
   const waiting: Call<T, R>[] = [];
-  let isRunning = false;
+  let running = 0;
 
   const drain = async (): Promise<void> => {
-    if (isRunning) return;
-    isRunning = true;
+    if (running >= (limits.batchesAtOnce ?? 1)) return;
+    running += 1;
     while (waiting.length > 0) {
       // One answer sets many callers free, who ask in the same turn: the first of them must not go alone.
       await endOfTurn();
-      await runTogether(run, takeTogether(waiting, limits));
+      if (waiting.length > 0) await runTogether(run, takeTogether(waiting, limits));
     }
-    isRunning = false;
+    running -= 1;
   };
 
   return (items) =>
@@ -86,14 +88,11 @@ export function mergeEach<T, R>(run: Run<T, R>, limits: MergeLimits<T>): (item: 
 /** The same without answers. */
 export function mergeCalls<T>(
   run: (items: readonly T[]) => Promise<void>,
-  most: number,
+  limits: MergeLimits<T>,
 ): (items: readonly T[]) => Promise<void> {
-  const ask = mergeLists<T, undefined>(
-    async (items) => {
-      await run(items);
-      return items.map(() => undefined);
-    },
-    { most },
-  );
+  const ask = mergeLists<T, undefined>(async (items) => {
+    await run(items);
+    return items.map(() => undefined);
+  }, limits);
   return async (items) => void (await ask(items));
 }

@@ -62,6 +62,8 @@ async function startExtract(context: Context): Promise<Running> {
 /** What waits is grouped and labelled together: a write for hundreds costs little more than one for twenty. */
 const entriesPerBatch = 400;
 const jobsPerBatch = 10;
+/** One is read while another is decided on and a third one is saved. */
+const groupedAtOnce = 3;
 
 /** The sources are looked through once for each configuration. */
 function preferenceOf(context: Context): (sourceId: string) => boolean {
@@ -80,9 +82,9 @@ async function startGroup(context: Context): Promise<Running> {
   const grouping = await context.elect(async () => {
     const ports = { ...context, isPreferred: preferenceOf(context), openWindow: openThreadedWindow };
     const stage = createGroupStage(ports);
-    const group = mergeCalls(stage.groupEntries, entriesPerBatch);
+    const group = mergeCalls(stage.groupEntries, { most: entriesPerBatch, batchesAtOnce: groupedAtOnce });
     const consumer = queue.consume<EntriesJob>('group', ({ entryIds }) => group(entryIds), {
-      concurrency: jobsPerBatch,
+      concurrency: groupedAtOnce * jobsPerBatch,
       onSetAside: entriesSetAside(context, 'group'),
     });
     return {
@@ -92,7 +94,7 @@ async function startGroup(context: Context): Promise<Running> {
       },
     };
   });
-  const label = mergeCalls<string>((entryIds) => labelEntries(context, entryIds), entriesPerBatch);
+  const label = mergeCalls<string>((entryIds) => labelEntries(context, entryIds), { most: entriesPerBatch });
   const labelling = queue.consume<EntriesJob>('label', ({ entryIds }) => label(entryIds), {
     concurrency: jobsPerBatch,
     onSetAside: entriesSetAside(context, 'label'),

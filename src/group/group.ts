@@ -1,5 +1,7 @@
 /** Settles what articles are: revisions of themselves, copies of others, reports of one story, or news. */
+import { askModel, type FindMeanings } from '../ask-model.js';
 import type { Grouping, OpenWindow } from '../grouping-ports.js';
+import { inTurn } from '../in-turn.js';
 import { passEntries, requestPublish } from '../pipeline.js';
 import type { Embeddings, JobQueue, Log, Now } from '../ports.js';
 import type { ArticleRecord, Store } from '../store-ports.js';
@@ -7,12 +9,11 @@ import type { GroupArticle } from './article-print.js';
 import { assessRevision } from './assess-revision.js';
 import { chooseLeads } from './choose-leads.js';
 import { doubtGuids } from './doubt-guids.js';
-import { meaningsOf, textForModel } from './find-meanings.js';
 import type { GrouperOptions } from './grouper-options.js';
 import { Heirs } from './heirs.js';
 import { identityKeys } from './identity-keys.js';
 import { linkCopies } from './link-copies.js';
-import type { Meaning } from './meaning.js';
+import type { WindowDecision } from './recent-window.js';
 
 export interface GroupPorts {
   store: Pick<Store, 'articles' | 'entries' | 'prints' | 'stories' | 'outputFeeds' | 'retention'>;
@@ -162,33 +163,6 @@ async function settleLeads(ports: GroupPorts, articleIds: readonly string[]): Pr
   for (const lead of leads) await store.stories.saveLead(lead, now());
 }
 
-/** How long a model that failed is left alone: every question may take as long as its timeout. */
-const modelRestMs = 60_000;
-
-/** Asks the operator's model what articles mean; while it cannot be asked, their words have to do. */
-function askModel({ embeddings, log, now }: GroupPorts) {
-  let failedAt: Date | undefined;
-  return async (articles: readonly ArticleRecord[]): Promise<Map<string, Meaning>> => {
-    const isResting = failedAt !== undefined && now().getTime() - failedAt.getTime() < modelRestMs;
-    if (!embeddings || articles.length === 0 || isResting) return new Map();
-    const facts = { event: 'embedding', texts: articles.length };
-    try {
-      const vectors = await embeddings.embed(articles.map(textForModel));
-      log.info({ ...facts, result: 'done' }, 'a model told what articles mean');
-      failedAt = undefined;
-      return meaningsOf(articles, vectors, embeddings.model);
-    } catch (error) {
-      const failure = { ...facts, result: 'failed', error: (error as Error).message };
-      const text = 'articles are grouped by their words alone';
-      // One warning an outage is enough.
-      if (failedAt === undefined) log.warn(failure, text);
-      else log.debug(failure, text);
-      failedAt = now();
-      return new Map();
-    }
-  };
-}
-
 /** Returns what was saved: the window may know stories whose reports are all kept no longer. */
 async function saveGrouping({ store }: GroupPorts, heirs: Heirs, grouping: Grouping): Promise<Grouping> {
   const settled = { ...grouping, stories: heirs.settle(grouping.stories) };
@@ -200,61 +174,114 @@ async function saveGrouping({ store }: GroupPorts, heirs: Heirs, grouping: Group
   return again;
 }
 
+/** What articles are by themselves: revised, kept no longer, or copies by what names them. */
+async function settleArticles(ports: GroupPorts, entryIds: readonly string[]) {
+  const articles = await dropReturning(ports, await ports.store.articles.getByEntries(entryIds));
+  const ids = articles.map(({ id }) => id);
+  const revisions = await settleRevisions(ports, ids);
+  return { articles, ids, revisions, ...(await settleIdentity(ports, articles)) };
+}
+
+type SettledArticles = Awaited<ReturnType<typeof settleArticles>>;
+
+/** The window with what it decided that is not saved yet. */
+class Decisions {
+  private readonly inDecision = inTurn();
+  private readonly inSaving = inTurn();
+  private readonly findMeanings: FindMeanings;
+  private window: OpenWindow | undefined;
+  private heirs = new Heirs();
+  private readonly unsaved = new Set<string>();
+
+  constructor(private readonly ports: GroupPorts) {
+    this.findMeanings = askModel(ports);
+  }
+
+  /** Decides on one batch while that before it is saved, each in its turn; whatever fails, the window is opened anew. */
+  async settle(articles: readonly ArticleRecord[]): Promise<Decided> {
+    const { saved } = await this.inDecision(async () => {
+      const { window, decision } = await this.resetting(() => this.decide(articles));
+      // Asked for here, so that they are saved in the order of the decisions; waited for outside of this turn.
+      const saved = this.inSaving(() => this.resetting(() => this.save(window, decision)));
+      saved.catch(() => undefined);
+      return { saved };
+    });
+    return saved;
+  }
+
+  async close(): Promise<void> {
+    const { window } = this;
+    this.window = undefined;
+    this.heirs = new Heirs();
+    this.unsaved.clear();
+    await window?.close();
+  }
+
+  /** The window knows articles then that the store does not. */
+  private async resetting<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  private async open(): Promise<OpenWindow> {
+    // What another window decided is in the store before this one is filled from it.
+    await this.inSaving(async () => undefined);
+    this.window = await openWindow(this.ports);
+    return this.window;
+  }
+
+  private async decide(articles: readonly ArticleRecord[]) {
+    const window = this.window ?? (await this.open());
+    const fresh = await this.ports.store.prints.findNew(articles.map(({ id }) => id));
+    const news = articles.filter(({ id }) => fresh.has(id) && !this.unsaved.has(id));
+    const meanings = await this.findMeanings(news);
+    for (const { id } of news) this.unsaved.add(id);
+    return { window, decision: await window.decide(news.map(groupArticle), meanings) };
+  }
+
+  private async save(window: OpenWindow, { moved, ...grouping }: WindowDecision): Promise<Decided> {
+    if (window !== this.window)
+      throw new Error('what was decided before could not be saved; it is decided anew');
+    const saved = await saveGrouping(this.ports, this.heirs, grouping);
+    for (const { articleId } of grouping.prints) this.unsaved.delete(articleId);
+    return { grouping: saved, moved };
+  }
+}
+
 export function createGroupStage(ports: GroupPorts): GroupStage {
   const { store, queue, log, now } = ports;
-  const findMeanings = askModel(ports);
-  let window: OpenWindow | undefined;
-  let heirs = new Heirs();
+  const decisions = new Decisions(ports);
 
-  const settleStories = async (articles: readonly ArticleRecord[]): Promise<Decided> => {
-    window ??= await openWindow(ports);
-    const fresh = await store.prints.findNew(articles.map(({ id }) => id));
-    const news = articles.filter(({ id }) => fresh.has(id));
-    const meanings = await findMeanings(news);
-    const { moved, ...grouping } = await window.decide(news.map(groupArticle), meanings);
-    return { grouping: await saveGrouping(ports, heirs, grouping), moved };
-  };
+  const tell = ({ articles, revisions, copies }: SettledArticles, { copies: near, stories }: Grouping) =>
+    log.info(
+      {
+        event: 'grouping',
+        articles: articles.length,
+        revisions,
+        copies: copies + near.length,
+        stories: stories.length,
+      },
+      'articles were grouped',
+    );
 
   return {
     async groupEntries(entryIds) {
-      const articles = await dropReturning(ports, await store.articles.getByEntries(entryIds));
-      const revisions = await settleRevisions(
-        ports,
-        articles.map(({ id }) => id),
-      );
-      const { copies, revised } = await settleIdentity(ports, articles);
-      try {
-        const decided = await settleStories(articles);
-        await settleLeads(ports, [
-          ...articles.map(({ id }) => id),
-          ...decided.moved,
-          ...decided.grouping.stories.map(({ articleId }) => articleId),
-        ]);
-        await markMoved(ports, { ...decided, moved: [...decided.moved, ...revised] });
-        const { copies: near, stories } = decided.grouping;
-        log.info(
-          {
-            event: 'grouping',
-            articles: articles.length,
-            revisions,
-            copies: copies + near.length,
-            stories: stories.length,
-          },
-          'articles were grouped',
-        );
-      } catch (error) {
-        // The window knows articles that the store does not: it is opened anew.
-        await window?.close();
-        window = undefined;
-        heirs = new Heirs();
-        throw error;
-      }
+      const settled = await settleArticles(ports, entryIds);
+      const { grouping, moved } = await decisions.settle(settled.articles);
+      await settleLeads(ports, [
+        ...settled.ids,
+        ...moved,
+        ...grouping.stories.map(({ articleId }) => articleId),
+      ]);
+      await markMoved(ports, { grouping, moved: [...moved, ...settled.revised] });
+      tell(settled, grouping);
       await store.entries.advance(entryIds, 'group', 'label', now());
       await passEntries(queue, 'label', entryIds);
     },
-    async close() {
-      await window?.close();
-      window = undefined;
-    },
+    close: () => decisions.close(),
   };
 }

@@ -176,7 +176,7 @@ async function settleRevision(
     `update article set ${setRevisable},
        updated_at = case when $2 then greatest(article.updated_at, revision.seen_at) else article.updated_at end
      from revision, jsonb_populate_record(null::article, revision.extraction) r
-     where revision.id = $1 and article.id = revision.article_id`,
+     where revision.id = $1 and article.id = revision.article_id and revision.extraction is not null`,
     [id, significant],
   );
   await tx.query('update revision set extraction = null, significant = $2, because = $3 where id = $1', [

@@ -2,8 +2,15 @@
 import type { CopyLink } from '../grouping-ports.js';
 import type { Queryable } from '../ports.js';
 
-/** Held while links are merged: two workers that join the same articles at once would leave chains. */
 const linkLock = 0x77_6e_63_70;
+
+/**
+ * Held to the end of the transaction by whoever links copies or joins stories: two that do so with the same articles at
+ * once would leave chains, or copies outside of the story of what they copy.
+ */
+export async function holdLinks(tx: Queryable): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1)', [linkLock]);
+}
 
 /** A first article that becomes a copy of an earlier one, together with its own copies. */
 interface Merge extends CopyLink {
@@ -42,7 +49,7 @@ function planMerges(links: readonly CopyLink[], rootOf: ReadonlyMap<string, stri
 /** Linking the same articles again, in whatever order, changes nothing. */
 export async function linkCopies(tx: Queryable, links: readonly CopyLink[]): Promise<void> {
   if (links.length === 0) return;
-  await tx.query('select pg_advisory_xact_lock($1)', [linkLock]);
+  await holdLinks(tx);
   const merges = planMerges(links, await findRoots(tx, links));
   if (merges.length === 0) return;
   const rows = JSON.stringify(merges);

@@ -3,7 +3,7 @@
 import type { KnownArticle } from '../group/recent-window.js';
 import type { Grouping, Prints } from '../grouping-ports.js';
 import type { Database, Queryable } from '../ports.js';
-import { linkCopies } from './copies.js';
+import { holdLinks, linkCopies } from './copies.js';
 
 function base64Of({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
@@ -21,6 +21,7 @@ async function savePrints(tx: Queryable, prints: Grouping['prints']): Promise<vo
 /** Copies follow the article they copy, wherever a later insight puts it. */
 async function joinStories(tx: Queryable, stories: Grouping['stories']): Promise<void> {
   if (stories.length === 0) return;
+  await holdLinks(tx);
   await tx.query(
     `update article set story_id = m."storyId", story_because = m.because, story_evidence = m.evidence
      from jsonb_to_recordset($1) as m("articleId" bigint, "storyId" bigint, because text, evidence jsonb)
