@@ -28,7 +28,7 @@ const schema = z.object({
   REDIS_PREFIX: optional.transform((text) => text ?? 'winnow'),
   OPERATOR_TOKEN: optional.pipe(z.string().min(12, 'needs at least 12 characters').optional()),
   TRUST_PROXY: optional,
-  COLLECT_CONCURRENCY: integer(1, 1_000, 16),
+  COLLECT_CONCURRENCY: integer(1, 1_000, 32),
   EXTRACT_CONCURRENCY: integer(1, 100, 4),
   OTEL_EXPORTER_OTLP_ENDPOINT: optional,
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: optional,

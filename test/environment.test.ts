@@ -12,7 +12,7 @@ describe('the environment', () => {
       dataDir: './data',
       logLevel: 'info',
       redisPrefix: 'winnow',
-      concurrency: { collect: 16, extract: 4 },
+      concurrency: { collect: 32, extract: 4 },
       drainMs: 0,
       traces: false,
     });

@@ -32,7 +32,7 @@ export interface FleetResult {
   warm: FleetRun;
 }
 
-function usedBy(fleet: Fleet): number {
+export function usedBy(fleet: Fleet): number {
   return fleet.processes.reduce((sum, { pid }) => sum + processorSeconds(pid), 0);
 }
 
@@ -48,7 +48,7 @@ async function measure(fleet: Fleet, context: Context, begin: () => Promise<Date
   return { seconds, cpuSeconds: usedBy(fleet) - before };
 }
 
-async function pollEverything({ store }: Context): Promise<Date> {
+export async function pollEverything({ store }: Context): Promise<Date> {
   const now = new Date();
   const sources = await store.sources.list();
   await store.sources.reschedule(
@@ -58,7 +58,11 @@ async function pollEverything({ store }: Context): Promise<Date> {
   return now;
 }
 
-async function runFleet(configFile: string, folder: string, feeds: number): Promise<FleetResult> {
+/** A fleet without a clock on servers of its own, as long as the work takes. */
+export async function withFleet<T>(
+  { configFile, folder, counts }: { configFile: string; folder: string; counts: Record<string, number> },
+  work: (fleet: Fleet, context: Context) => Promise<T>,
+): Promise<T> {
   const [postgres, redis] = [await startPostgres(), await startRedis()];
   const urls = { databaseUrl: postgres.url, redisUrl: redis.url };
   const fleet = new Fleet({
@@ -71,22 +75,33 @@ async function runFleet(configFile: string, folder: string, feeds: number): Prom
   const environment = readEnvironment({ DATABASE_URL: postgres.url, REDIS_URL: redis.url });
   try {
     const context = await openContext(environment, configFile, createLog('error'), []);
-    await fleet.start(workers);
+    await fleet.start(counts);
+    const result = await work(fleet, context);
+    await context.close();
+    return result;
+  } finally {
+    await fleet.stop();
+    await Promise.all([postgres.remove(), redis.remove()]);
+  }
+}
+
+/** The clock saves the sources of the configuration before it looks which are due. */
+export async function addClock(fleet: Fleet, { store }: Context, sources: number): Promise<void> {
+  await fleet.add('clock');
+  await until(async () => (await store.sources.list()).length === sources, 60_000);
+}
+
+function runFleet(configFile: string, folder: string, feeds: number): Promise<FleetResult> {
+  return withFleet({ configFile, folder, counts: workers }, async (fleet, context) => {
     const cold = await measure(fleet, context, async () => {
-      await fleet.add('clock');
-      await until(async () => (await context.store.sources.list()).length === feeds, 60_000);
+      await addClock(fleet, context, feeds);
       // New sources are spread over half a minute; the one process is not left to do that either.
       await pollEverything(context);
       // The first polls may have begun already.
       return new Date(0);
     });
-    const warm = await measure(fleet, context, () => pollEverything(context));
-    await context.close();
-    return { cold, warm };
-  } finally {
-    await fleet.stop();
-    await Promise.all([postgres.remove(), redis.remove()]);
-  }
+    return { cold, warm: await measure(fleet, context, () => pollEverything(context)) };
+  });
 }
 
 /** Undefined where PostgreSQL or Redis is not installed. */

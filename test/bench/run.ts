@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { isInstalled } from '../support/own-servers.js';
 import { allocatedBytes } from './allocated.js';
 import { type FleetResult, runFleetJob } from './fleet-job.js';
+import { type PollRate, runPolls } from './polls.js';
 import {
   createFurtherPeers,
   createStages,
@@ -80,6 +81,13 @@ function jobTable({ cold, warm, peers, startSeconds }: JobResult, fleet: FleetRe
   );
 }
 
+function pollRate(polls: PollRate | undefined): string {
+  if (!polls) return 'PostgreSQL and Redis are not installed: polls by a fleet were not measured.';
+  const { sources, perSecond, cpuMs } = polls;
+  return `A fleet with two processes that collect polls ${sources.toLocaleString('en')} sources without news at ${Math.round(perSecond).toLocaleString('en')} a second, with
+PostgreSQL, Redis and the web on the same cores; a poll takes ${cpuMs.toFixed(2)} ms of the workers' processor time.`;
+}
+
 /** The built program is looked for where the tests have it. */
 function serveBesideNginx(): string {
   if (!isInstalled('nginx') || !isInstalled('wrk')) return 'Not measured: nginx and wrk are not installed.\n';
@@ -97,6 +105,7 @@ const stages = await stageTable();
 const serving = serveBesideNginx();
 const job = await runWholeJob(feeds);
 const fleet = await runFleetJob(feeds);
+const polls = await runPolls(5 * feeds);
 const growth = existsSync('docs/growth.md')
   ? `
 ## What grows with a site
@@ -130,6 +139,8 @@ for due sources every five. sfeed_update parses to lines of text and newsboat pa
 cleans, compares, labels or publishes.
 
 ${jobTable(job, fleet)}
+
+${pollRate(polls)}
 
 ## Serving
 
