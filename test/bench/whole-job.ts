@@ -9,8 +9,9 @@ import { type NewsWebOptions, wholeJob } from './news-web.js';
 import { type PeerRun, runNewsboat, runSfeed } from './peers.js';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-/** As `npm start` has them. */
+/** As the image starts it. */
 const nodeFlags = ['--max-semi-space-size=2', '--v8-pool-size=1'];
+export const allocator = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 const allRoles = ['clock', 'collect', 'extract', 'group', 'publish', 'serve'];
 
 /** Of one run, with the memory of the process at its end and at its most. */
@@ -54,6 +55,7 @@ export function startWinnow(folder: string): Child {
   const flags = [...nodeFlags, ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? [])];
   const file = join(folder, 'feeds.config.json');
   return startChild([...flags, here('whole-job-process.js'), file, ...allRoles], {
+    ...allocator,
     DATA_DIR: join(folder, 'data'),
     PORT: '0',
     HOST: '127.0.0.1',
