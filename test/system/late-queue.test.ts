@@ -15,9 +15,10 @@ function countingQueue() {
 }
 
 describe('a queue that is opened when it is first needed', () => {
-  test('is not opened by being ended, nor by being given nothing', async () => {
+  test('is not opened by being ended, by being given nothing, or by whoever counts its jobs', async () => {
     const { queue, opened } = countingQueue();
     await queue.add('deliver', []);
+    expect(await queue.counts('deliver')).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 });
     await queue.close();
     expect(opened()).toBe(0);
   });
