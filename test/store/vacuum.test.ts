@@ -29,7 +29,7 @@ describe('vacuum of the embedded engine', () => {
 
   test('lets the engine know how large a table is as soon as that has grown', async () => {
     await addSettings(1, rows);
-    expect(await vacuumDue(engine.database)).toEqual(['setting']);
+    expect(await vacuumDue(engine.database)).toContain('winnow.setting');
     const [table] = await engine.database.query<{ tuples: number }>(
       `select reltuples::int as tuples from pg_class where oid = 'setting'::regclass`,
     );
@@ -38,6 +38,13 @@ describe('vacuum of the embedded engine', () => {
 
   test('leaves alone what has hardly changed since', async () => {
     await addSettings(rows + 1, rows + 100);
+    expect(await vacuumDue(engine.database)).not.toContain('winnow.setting');
+  });
+
+  test('looks after the tables of the engine itself', async () => {
+    for (let round = 0; round < 200; round += 1)
+      await engine.database.query('create table passing (one int, two int, three int); drop table passing');
+    expect(await vacuumDue(engine.database)).toContain('pg_catalog.pg_attribute');
     expect(await vacuumDue(engine.database)).toEqual([]);
   });
 
@@ -45,7 +52,7 @@ describe('vacuum of the embedded engine', () => {
     const first = await size();
     for (let round = 1; round <= 5; round += 1) {
       await engine.database.query(`update setting set value = repeat('${round}', 200)`);
-      expect(await vacuumDue(engine.database)).toEqual(['setting']);
+      expect(await vacuumDue(engine.database)).toContain('winnow.setting');
     }
     expect(await size()).toBeLessThan(first * 2.5);
     const [count] = await engine.database.query(`select count(*)::int as count from setting`);
