@@ -9,6 +9,7 @@ import { followConfig, patienceMs, prepare } from './prepare.js';
 import { purge } from './purge.js';
 import type { Running } from './running.js';
 import { spreadOverdue } from './schedule-sources.js';
+import { checkpointDue } from './store/checkpoint.js';
 import { vacuumDue } from './store/vacuum.js';
 
 /** Every five seconds: soon enough for any feed, cheap enough for any database. */
@@ -22,7 +23,7 @@ const ageingExpression = '50 */5 * * * *';
 /** Once an hour. */
 const clearingExpression = '15 7 * * * *';
 /** Between ticks; in a flood of news tables grow to many times their size within minutes. */
-const vacuumExpression = '3-59/10 * * * * *';
+const engineExpression = '3-59/10 * * * * *';
 const sourcesAtOnce = 500;
 /** Between two ticks: more than this is an outage. */
 const longGapMs = 60_000;
@@ -87,13 +88,17 @@ async function clearOld(context: Context): Promise<void> {
 }
 
 /** Servers do it by themselves. */
-async function tendTables({ database, embedded, log }: Context): Promise<void> {
+async function tendEngine({ database, embedded, log }: Context): Promise<void> {
   if (!embedded) return;
   try {
     const tables = await vacuumDue(database);
     if (tables.length > 0) log.debug({ tables }, 'tables were vacuumed');
+    if (await checkpointDue(database)) log.debug({}, 'a checkpoint was made');
   } catch (error) {
-    log.error({ error: (error as Error).message }, 'tables were not vacuumed; tried again in a moment');
+    log.error(
+      { error: (error as Error).message },
+      'the embedded engine was not looked after; tried again in a moment',
+    );
   }
 }
 
@@ -126,7 +131,7 @@ export async function startClock(context: Context): Promise<Running> {
     tickBy(renewalExpression, () => tendSubscribers(context)),
     tickBy(renewalExpression, () => tendSearch(context)),
     tickBy(clearingExpression, () => clearOld(context)),
-    tickBy(vacuumExpression, () => tendTables(context)),
+    tickBy(engineExpression, () => tendEngine(context)),
   ];
   return {
     followConfig: () => followConfig(context),

@@ -2,6 +2,7 @@
 import { createGrouper } from '../../src/group/grouper.js';
 import { encodePrint } from '../../src/group/print-codec.js';
 import type { Database, Queryable } from '../../src/ports.js';
+import { checkpointDue } from '../../src/store/checkpoint.js';
 import { anyNews } from './news-text.js';
 import { wholeJob } from './news-web.js';
 
@@ -99,6 +100,7 @@ export async function fillStore(database: Database, articles: number): Promise<v
         database,
         rows.map(({ id }) => id),
       );
+      await checkpointDue(database);
     }
     // What stands on an archive page already is no news.
     await database.query(
