@@ -14,10 +14,11 @@ const articleLength = 1_500;
 const cutOff =
   /(?:\[?(?:…|\.\.\.)\]?|read more|continue reading|weiterlesen|lire la suite|leer más|читать далее)[\s»›→>]*$/i;
 
+/** Single spaces, which most of them are, stay as they are: that takes a third of the time. */
 function plainText(html: string): string {
   return html
     .replace(/<[^>]{0,2000}>/g, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();
 }
 
