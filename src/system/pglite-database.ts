@@ -65,15 +65,15 @@ export async function openPgliteDatabase(dataDir: string): Promise<PooledDatabas
     const databaseDir = databaseDirOf(directory);
     if (!hasPgliteDatabase(directory)) await initialise(directory, databaseDir);
     const engine = await openPgliteEngine(databaseDir);
-    const pool = new SessionPool(await createPgliteSession(engine));
+    const session = await createPgliteSession(engine);
     for (const [name, value] of Object.entries(sessionSettings))
-      await pool.query('select set_config($1, $2, false)', [name, value]);
+      await session.execute('select set_config($1, $2, false)', [name, value]);
     let closing: Promise<void> | undefined;
     const close = async () => {
       await engine.close();
       lock.release();
     };
-    return poolDatabase(pool, () => {
+    return poolDatabase(new SessionPool(session), () => {
       closing ??= close();
       return closing;
     });

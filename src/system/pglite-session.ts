@@ -1,10 +1,14 @@
 /** Statements on the embedded engine: each is parsed once and from then on runs in one round trip. */
 import { parse, protocol, types } from '@electric-sql/pglite';
 
-import { DatabaseError, NotificationResponseMessage } from 'pg-protocol/dist/messages.js';
+import {
+  DatabaseError,
+  NotificationResponseMessage,
+  ReadyForQueryMessage,
+} from 'pg-protocol/dist/messages.js';
 import { Parser } from 'pg-protocol/dist/parser.js';
 import type { PgliteEngine } from './pglite-engine.js';
-import type { SentStatement, Session, SessionResult } from './session-pool.js';
+import type { Session, SessionResult } from './session-pool.js';
 
 const { serialize } = protocol;
 
@@ -96,20 +100,20 @@ function resultOf(messages: Message[], values: Values): SessionResult {
 
 class PgliteSession implements Session {
   private readonly prepared = new Map<string, Prepared>();
-  private prepares = 0;
   private readonly end = Buffer.concat([serialize.execute({}), serialize.sync()]);
   private readonly values = new Values();
   private readonly listeners = new Set<(channel: string, payload: string) => void>();
+  private isInTransaction = false;
 
   constructor(private readonly engine: PgliteEngine) {}
 
   async learnArrays(): Promise<void> {
     const sql = 'select oid::int as item, typarray::int as array from pg_catalog.pg_type where typarray <> 0';
-    const { rows } = await (await this.send(sql)).answer;
+    const { rows } = await this.execute(sql);
     for (const { item, array } of rows) this.values.learnArray(Number(array), Number(item));
   }
 
-  private async ask(messages: Uint8Array): Promise<Message[]> {
+  private async send(messages: Uint8Array): Promise<Message[]> {
     const answers: Message[] = [];
     let fault: DatabaseError | undefined;
     const { buffer, byteOffset, byteLength } = await this.engine.send(messages);
@@ -118,6 +122,7 @@ class PgliteSession implements Session {
       if (message instanceof DatabaseError) fault ??= message;
       else if (message instanceof NotificationResponseMessage) this.notify(message);
       else answers.push(message);
+      if (message instanceof ReadyForQueryMessage) this.isInTransaction = message.status !== 'I';
     });
     if (fault !== undefined) throw fault;
     return answers;
@@ -128,8 +133,8 @@ class PgliteSession implements Session {
   }
 
   private async prepare(sql: string): Promise<Prepared> {
-    const name = `s${this.prepares++}`;
-    const answer = await this.ask(
+    const name = `s${this.prepared.size}`;
+    const answer = await this.send(
       Buffer.concat([
         serialize.parse({ name, text: sql }),
         serialize.describe({ type: 'S', name }),
@@ -142,34 +147,31 @@ class PgliteSession implements Session {
     return prepared;
   }
 
-  private async run(sql: string, { name, types, columns }: Prepared, params: readonly unknown[]) {
+  private async forget(): Promise<void> {
+    this.prepared.clear();
+    await this.execute('deallocate all');
+  }
+
+  private async run(sql: string, params: readonly unknown[]): Promise<SessionResult> {
+    const { name, types, columns } = this.prepared.get(sql) ?? (await this.prepare(sql));
     const values = params.map((param, at) => wireValue(param, types[at], this.values));
+    const answer = await this.send(bind(name, values, this.end));
+    return resultOf(columns === undefined ? answer : [columns, ...answer], this.values);
+  }
+
+  async execute(sql: string, params: readonly unknown[] = []): Promise<SessionResult> {
+    if (params.length === 0) {
+      // Scripts (migrations) take many statements and no parameters.
+      return resultOf(await this.send(serialize.query(sql)), this.values);
+    }
+    if (this.prepared.size >= mostPrepared) await this.forget();
     try {
-      const answer = await this.ask(bind(name, values, this.end));
-      return resultOf(columns === undefined ? answer : [columns, ...answer], this.values);
+      return await this.run(sql, params);
     } catch (error) {
-      if (this.isStale(error)) this.prepared.delete(sql);
-      throw error;
+      if ((error as { code?: string }).code !== stalePlan || this.isInTransaction) throw error;
+      await this.forget();
+      return this.run(sql, params);
     }
-  }
-
-  private async runScript(sql: string): Promise<SessionResult> {
-    return resultOf(await this.ask(serialize.query(sql)), this.values);
-  }
-
-  async send(sql: string, params: readonly unknown[] = []): Promise<SentStatement> {
-    // Scripts (migrations) take many statements and no parameters.
-    if (params.length === 0) return { answer: this.runScript(sql) };
-    if (this.prepared.size >= mostPrepared) {
-      this.prepared.clear();
-      await this.ask(serialize.query('deallocate all'));
-    }
-    const prepared = this.prepared.get(sql) ?? (await this.prepare(sql));
-    return { answer: this.run(sql, prepared, params) };
-  }
-
-  isStale(error: unknown): boolean {
-    return (error as { code?: string }).code === stalePlan;
   }
 
   onNotification(listener: (channel: string, payload: string) => void): void {

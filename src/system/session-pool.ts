@@ -9,17 +9,9 @@ export interface SessionResult {
   rowCount: number | null;
 }
 
-/** A statement on its way; wrapped, so that it can be waited for apart from its being sent. */
-export interface SentStatement {
-  answer: Promise<SessionResult>;
-}
-
-/** The one session underneath: statements are answered in the order in which they were sent. */
+/** The one session underneath; statements are never sent to it concurrently. */
 export interface Session {
-  /** Resolves when all of the statement is sent; no other may be sent before. */
-  send(sql: string, params: readonly unknown[] | undefined): Promise<SentStatement>;
-  /** Whether the same statement, sent anew, may well succeed: its plan was made before the tables changed. */
-  isStale(error: unknown): boolean;
+  execute(sql: string, params: readonly unknown[] | undefined): Promise<SessionResult>;
   onNotification(listener: (channel: string, payload: string) => void): void;
 }
 
@@ -28,7 +20,7 @@ const endsTransaction = /^\s*(?:commit|end|rollback(?!\s+to\b)|abort)\b/i;
 
 type Turn = () => void;
 
-/** First come, first served; a turn to send lasts until it is given back. */
+/** First come, first served; a turn lasts until it is given back. */
 class Turns {
   private readonly waiting: Turn[] = [];
   private taken = false;
@@ -45,37 +37,10 @@ class Turns {
   }
 }
 
-/** Others may send theirs before this one is answered, so that the engine always has something to do. */
-async function askAlone(
-  session: Session,
-  turns: Turns,
-  sql: string,
-  params: readonly unknown[] | undefined,
-): Promise<SessionResult> {
-  const ask = async () => {
-    await turns.take();
-    try {
-      return await session.send(sql, params);
-    } finally {
-      turns.giveBack();
-    }
-  };
-  try {
-    return await (await ask()).answer;
-  } catch (error) {
-    if (!session.isStale(error)) throw error;
-    return (await ask()).answer;
-  }
-}
-
-const nothing: SessionResult = { rows: [], rowCount: null };
-
 export class SessionClient extends EventEmitter {
   private inTransaction = false;
   private released = false;
-  /** Why the transaction could not be opened. */
-  private fault: Error | undefined;
-  /** Statements of one client are sent in the order in which they came. */
+  /** Statements of one client run in the order they were sent, inside a transaction too. */
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -87,64 +52,36 @@ export class SessionClient extends EventEmitter {
     this.setMaxListeners(0);
   }
 
-  async query(sql: string, params?: readonly unknown[]): Promise<SessionResult> {
-    const sent = this.last.then(() => this.send(sql, params));
-    this.last = sent.catch(() => undefined);
-    return (await sent).answer;
-  }
-
-  private async send(sql: string, params?: readonly unknown[]): Promise<SentStatement> {
-    if (this.released) throw new Error('the client was already released');
-    if (!this.inTransaction && opensTransaction.test(sql)) return this.open(sql, params);
-    if (!this.inTransaction) return { answer: askAlone(this.session, this.turns, sql, params) };
-    if (endsTransaction.test(sql)) return this.end(sql, params);
-    if (this.fault !== undefined) throw this.fault;
-    return this.session.send(sql, params);
-  }
-
-  /** Taken for opened as soon as that is sent: nothing can fail in it but the engine, and then all that follows fails. */
-  private async open(sql: string, params?: readonly unknown[]): Promise<SentStatement> {
-    await this.turns.take();
-    this.inTransaction = true;
-    this.fault = undefined;
-    const { answer } = await this.session.send(sql, params).catch((error) => {
-      this.leave();
-      throw error;
-    });
-    answer.catch((error: Error) => {
-      this.fault = error;
-    });
-    return { answer: Promise.resolve(nothing) };
-  }
-
-  /** Others need not wait for the answer: a COMMIT that fails has rolled back, PostgreSQL ends it either way. */
-  private async end(sql: string, params?: readonly unknown[]): Promise<SentStatement> {
-    try {
-      const { answer } = await this.session.send(sql, params);
-      return { answer: answer.then((result) => this.unlessFailed(result)) };
-    } finally {
-      this.leave();
-    }
-  }
-
-  private leave(): void {
-    this.inTransaction = false;
-    this.turns.giveBack();
-  }
-
-  private unlessFailed(result: SessionResult): SessionResult {
-    if (this.fault !== undefined) throw this.fault;
+  query(sql: string, params?: readonly unknown[]): Promise<SessionResult> {
+    const result = this.last.then(() => this.run(sql, params));
+    this.last = result.catch(() => undefined);
     return result;
+  }
+
+  private async run(sql: string, params?: readonly unknown[]): Promise<SessionResult> {
+    if (this.released) throw new Error('the client was already released');
+    if (!this.inTransaction) await this.turns.take();
+    // A BEGIN that fails opened nothing; a COMMIT that fails has rolled back: PostgreSQL ends it either way.
+    const opens = opensTransaction.test(sql);
+    const ends = endsTransaction.test(sql);
+    let failed = false;
+    try {
+      return await this.session.execute(sql, params);
+    } catch (error) {
+      failed = true;
+      throw error;
+    } finally {
+      if (opens && !failed) this.inTransaction = true;
+      if (ends) this.inTransaction = false;
+      if (!this.inTransaction) this.turns.giveBack();
+    }
   }
 
   /** Ends a transaction its owner left open, so that the next caller finds a clean session. */
   release(): void {
     void this.last.then(async () => {
       if (this.released) return;
-      if (this.inTransaction)
-        await this.end('rollback')
-          .then(({ answer }) => answer)
-          .catch(() => undefined);
+      if (this.inTransaction) await this.run('rollback').catch(() => undefined);
       this.released = true;
       this.onRelease(this);
     });
@@ -173,7 +110,12 @@ export class SessionPool extends EventEmitter {
 
   async query(sql: string, params?: readonly unknown[]): Promise<SessionResult> {
     if (opensTransaction.test(sql)) throw new Error('a transaction needs a client of its own: use connect()');
-    return askAlone(this.session, this.turns, sql, params);
+    await this.turns.take();
+    try {
+      return await this.session.execute(sql, params);
+    } finally {
+      this.turns.giveBack();
+    }
   }
 
   /** The session belongs to whoever opened it. */

@@ -18,7 +18,7 @@ test('closes though statements are on their way, and the process goes on after i
     import { createPgliteSession } from ${built('pglite-session')};
     const engine = await openPgliteEngine();
     const session = await createPgliteSession(engine);
-    const ask = () => session.send('select 1').then(({ answer }) => answer).then(() => 'answered', () => 'refused');
+    const ask = () => session.execute('select 1').then(() => 'answered', () => 'refused');
     const before = ask();
     const closing = engine.close();
     const after = ask();
