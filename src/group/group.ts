@@ -1,10 +1,10 @@
 /** Settles what articles are: revisions of themselves, copies of others, reports of one story, or news. */
-import { askModel, type FindMeanings } from '../ask-model.js';
+import { askModel, type FindMeanings, type ModelPorts } from '../ask-model.js';
 import type { Grouping, OpenWindow } from '../grouping-ports.js';
-import { inTurn } from '../in-turn.js';
 import { passEntries, requestPublish } from '../pipeline.js';
-import type { Embeddings, JobQueue, Log, Now } from '../ports.js';
+import type { JobQueue } from '../ports.js';
 import type { ArticleRecord, Store } from '../store-ports.js';
+import { Turns } from '../turns.js';
 import type { GroupArticle } from './article-print.js';
 import { assessRevision } from './assess-revision.js';
 import { chooseLeads } from './choose-leads.js';
@@ -15,16 +15,12 @@ import { identityKeys } from './identity-keys.js';
 import { linkCopies } from './link-copies.js';
 import type { WindowDecision } from './recent-window.js';
 
-export interface GroupPorts {
+export interface GroupPorts extends ModelPorts {
   store: Pick<Store, 'articles' | 'entries' | 'prints' | 'stories' | 'outputFeeds' | 'retention'>;
   /** Whether the configuration prefers a source's reports as leads. */
   isPreferred(sourceId: string): boolean;
   openWindow(options: GrouperOptions): OpenWindow;
-  /** A model of the operator's; stories are found by words alone without it. */
-  embeddings?: Embeddings;
   queue: JobQueue;
-  log: Log;
-  now: Now;
 }
 
 /** One at a time: it holds the window of recent articles in memory, so only the elected process may run it. */
@@ -186,8 +182,8 @@ type SettledArticles = Awaited<ReturnType<typeof settleArticles>>;
 
 /** The window with what it decided that is not saved yet. */
 class Decisions {
-  private readonly inDecision = inTurn();
-  private readonly inSaving = inTurn();
+  private readonly deciding = new Turns();
+  private readonly saving = new Turns();
   private readonly findMeanings: FindMeanings;
   private window: OpenWindow | undefined;
   private heirs = new Heirs();
@@ -199,10 +195,10 @@ class Decisions {
 
   /** Decides on one batch while that before it is saved, each in its turn; whatever fails, the window is opened anew. */
   async settle(articles: readonly ArticleRecord[]): Promise<Decided> {
-    const { saved } = await this.inDecision(async () => {
+    const { saved } = await this.deciding.run(true, async () => {
       const { window, decision } = await this.resetting(() => this.decide(articles));
       // Asked for here, so that they are saved in the order of the decisions; waited for outside of this turn.
-      const saved = this.inSaving(() => this.resetting(() => this.save(window, decision)));
+      const saved = this.saving.run(true, () => this.resetting(() => this.save(window, decision)));
       saved.catch(() => undefined);
       return { saved };
     });
@@ -229,7 +225,7 @@ class Decisions {
 
   private async open(): Promise<OpenWindow> {
     // What another window decided is in the store before this one is filled from it.
-    await this.inSaving(async () => undefined);
+    await this.saving.run(true, async () => undefined);
     this.window = await openWindow(this.ports);
     return this.window;
   }

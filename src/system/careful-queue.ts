@@ -4,9 +4,9 @@
  */
 import { subjectsOf } from '../pipeline.js';
 import type { ConsumeOptions, Log } from '../ports.js';
+import { Turns } from '../turns.js';
 import type { WorkMarks } from '../work-ports.js';
 import type { BoardedQueue } from './bullmq-queue.js';
-import { Turns } from './turns.js';
 
 /**
  * What was begun by a process that died is tried alone, twice: whoever kills a process in the careful time hits some
