@@ -6,6 +6,7 @@ import { type PurgePlan, purge } from '../src/purge.js';
 import type { ArticleDraft } from '../src/store-ports.js';
 import { openJobQueue } from '../src/system/bullmq-queue.js';
 import { openThreadedWindow } from '../src/system/threaded-window.js';
+import { articleDraft } from './support/article-draft.js';
 import { emptyStoreOn, wellPolled } from './support/empty-store.js';
 import { engineKinds, quiet } from './support/engines.js';
 
@@ -37,30 +38,8 @@ describe.each(engineKinds())('retention on $name', (kind) => {
 
   function draft(entryId: string, key: string, age: number, url = `https://north.test/${key}`): ArticleDraft {
     const text = `The words of ${key}, which nobody else has written before, long enough to be told apart from others.`;
-    return {
-      entryId,
-      print: 'first',
-      sourceId: 'north',
-      url,
-      title: `Title of ${key}`,
-      summary: null,
-      extraction: {
-        text,
-        html: `<p>${text}</p>`,
-        authors: [],
-        categories: [],
-        related: [],
-        removed: [],
-        verdict: 'full',
-        because: 'test',
-      },
-      enclosures: [],
-      addresses: { guid: key, url },
-      rights: null,
-      publishedAt: daysAgo(age),
-      updatedAt: daysAgo(age),
-      firstSeenAt: daysAgo(age),
-    };
+    const title = `Title of ${key}`;
+    return articleDraft({ entryId, sourceId: 'north', guid: key, url, title, text, at: daysAgo(age) });
   }
 
   /** Articles that went all the way, by their age in days. */

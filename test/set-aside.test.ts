@@ -10,7 +10,7 @@ import { createStore } from '../src/store/store.js';
 import type { Store } from '../src/store-ports.js';
 import { openJobQueue } from '../src/system/bullmq-queue.js';
 import { wellPolled } from './support/empty-store.js';
-import { engineKinds, quiet, type TestEngine } from './support/engines.js';
+import { openEmbedded, quiet, type TestEngine } from './support/engines.js';
 import { until } from './support/program.js';
 
 const start = new Date('2026-11-01T12:00:00Z');
@@ -22,9 +22,7 @@ describe('a job that failed for good', () => {
   let queue: JobQueue;
 
   beforeAll(async () => {
-    const [embedded] = engineKinds();
-    if (!embedded) throw new Error('there is always the embedded engine');
-    engine = await embedded.open();
+    engine = await openEmbedded();
     store = createStore(engine.database, 'news.test,2026');
     queue = await openJobQueue({ kind: 'database', database: engine.database }, quiet);
     await store.sources.configure([{ id: 'north', url: 'https://north.test/feed', enabled: true }], start);

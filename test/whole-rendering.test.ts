@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../src/store/store.js';
 import type { Store } from '../src/store-ports.js';
 import { findWholeRendering } from '../src/whole-rendering.js';
-import { engineKinds, type TestEngine } from './support/engines.js';
+import { openEmbedded, type TestEngine } from './support/engines.js';
 import { rendering } from './support/rendering.js';
 
 const start = new Date('2026-11-01T12:00:00Z');
@@ -11,9 +11,7 @@ let engine: TestEngine;
 let store: Store;
 
 beforeAll(async () => {
-  const [embedded] = engineKinds();
-  if (!embedded) throw new Error('there is always the embedded engine');
-  engine = await embedded.open();
+  engine = await openEmbedded();
   store = createStore(engine.database, 'news.test,2026');
 });
 afterAll(() => engine.remove());

@@ -7,7 +7,7 @@ import { createStore } from '../../src/store/store.js';
 import type { Store } from '../../src/store-ports.js';
 import { openJobQueue } from '../../src/system/bullmq-queue.js';
 import { openRedis } from '../../src/system/redis-connection.js';
-import { engineKinds, quiet, type TestEngine } from '../support/engines.js';
+import { openEmbedded, quiet, type TestEngine } from '../support/engines.js';
 
 const redisUrl = inject('redisUrl');
 const start = new Date('2026-11-01T12:00:00Z');
@@ -32,9 +32,7 @@ describe.skipIf(redisUrl === undefined)('the clock (skipped where no Redis answe
   let end: () => Promise<void>;
 
   beforeAll(async () => {
-    const [embedded] = engineKinds();
-    if (!embedded) throw new Error('there is always the embedded engine');
-    engine = await embedded.open();
+    engine = await openEmbedded();
     store = createStore(engine.database, 'news.test,2026');
     const redis = await openRedis(redisUrl ?? '', quiet);
     queue = await openJobQueue({ kind: 'redis', redis, prefix }, quiet);

@@ -6,6 +6,7 @@ import type { Grouping } from '../../src/grouping-ports.js';
 import type { JobQueue } from '../../src/ports.js';
 import { openJobQueue } from '../../src/system/bullmq-queue.js';
 import { openThreadedWindow } from '../../src/system/threaded-window.js';
+import { articleDraft } from '../support/article-draft.js';
 import { emptyStoreOn, wellPolled } from '../support/empty-store.js';
 import { engineKinds, quiet } from '../support/engines.js';
 
@@ -76,31 +77,8 @@ describe.each(engineKinds())('batches grouped beside one another on $name', (kin
         ids.map((entryId, at) => {
           const text = reportOf(towns[at] ?? '', source);
           const url = `https://${source}.test/${towns[at]}`;
-          return {
-            entryId,
-            print: 'first',
-            sourceId: source,
-            url,
-            title: `${towns[at]} votes on its ferry`,
-            summary: null,
-            extraction: {
-              text,
-              html: `<p>${text}</p>`,
-              authors: [],
-              categories: [],
-              related: [],
-              removed: [],
-              language: 'en',
-              verdict: 'full' as const,
-              because: 'test',
-            },
-            enclosures: [],
-            addresses: { guid: url, url },
-            rights: null,
-            publishedAt: start,
-            updatedAt: start,
-            firstSeenAt: start,
-          };
+          const title = `${towns[at]} votes on its ferry`;
+          return articleDraft({ entryId, sourceId: source, url, title, text, language: 'en', at: start });
         }),
         start,
       );

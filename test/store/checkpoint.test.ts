@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkpointDue } from '../../src/store/checkpoint.js';
-import { engineKinds, type TestEngine } from '../support/engines.js';
+import { openEmbedded, type TestEngine } from '../support/engines.js';
 
 const limit = 32 * 2 ** 20;
 
@@ -8,9 +8,7 @@ describe('checkpoints of the embedded engine', () => {
   let engine: TestEngine;
 
   beforeAll(async () => {
-    const [embedded] = engineKinds();
-    if (!embedded) throw new Error('there is always the embedded engine');
-    engine = await embedded.open();
+    engine = await openEmbedded();
     await engine.database.query('create table filler (value text)');
     await engine.database.query('alter table filler alter value set storage external');
     await checkpointDue(engine.database, 0);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { vacuumDue } from '../../src/store/vacuum.js';
-import { engineKinds, type TestEngine } from '../support/engines.js';
+import { openEmbedded, type TestEngine } from '../support/engines.js';
 
 const rows = 2_000;
 
@@ -8,9 +8,7 @@ describe('vacuum of the embedded engine', () => {
   let engine: TestEngine;
 
   beforeAll(async () => {
-    const [embedded] = engineKinds();
-    if (!embedded) throw new Error('there is always the embedded engine');
-    engine = await embedded.open();
+    engine = await openEmbedded();
     await vacuumDue(engine.database);
   });
   afterAll(() => engine.remove());

@@ -33,7 +33,7 @@ export function makeDataDir(): { dataDir: string; remove(): void } {
   return { dataDir, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-async function openEmbedded(): Promise<TestEngine> {
+export async function openEmbedded(): Promise<TestEngine> {
   const { dataDir, remove } = makeDataDir();
   const database = await openPgliteDatabase(dataDir);
   return {

@@ -8,7 +8,7 @@ import { createWorkMarks } from '../../src/store/work-marks.js';
 import type { Store } from '../../src/store-ports.js';
 import { carefulQueue } from '../../src/system/careful-queue.js';
 import { openProcessQueue, ProcessJobs } from '../../src/system/process-queue.js';
-import { engineKinds, quiet, type TestEngine } from '../support/engines.js';
+import { openEmbedded, quiet, type TestEngine } from '../support/engines.js';
 import { until } from '../support/program.js';
 
 const now = () => new Date();
@@ -72,9 +72,7 @@ const waiting = () => store.entries.findWaiting('group', now(), 1_000);
 const marksLeft = () => engine.database.query('select queue, subject from work_mark order by queue, subject');
 
 beforeAll(async () => {
-  const [embedded] = engineKinds();
-  if (!embedded) throw new Error('there is always the embedded engine');
-  engine = await embedded.open();
+  engine = await openEmbedded();
   store = createStore(engine.database, 'news.test,2026');
   await store.sources.configure([{ id: 'north', url: 'https://north.test/feed', enabled: true }], now());
 });
