@@ -104,6 +104,8 @@ class PgliteSession implements Session {
   private readonly values = new Values();
   private readonly listeners = new Set<(channel: string, payload: string) => void>();
   private isInTransaction = false;
+  /** Noticed in a transaction, which has to end first. */
+  private hasStalePlans = false;
 
   constructor(private readonly engine: PgliteEngine) {}
 
@@ -149,6 +151,7 @@ class PgliteSession implements Session {
 
   private async forget(): Promise<void> {
     this.prepared.clear();
+    this.hasStalePlans = false;
     await this.execute('deallocate all');
   }
 
@@ -160,6 +163,7 @@ class PgliteSession implements Session {
   }
 
   async execute(sql: string, params: readonly unknown[] = []): Promise<SessionResult> {
+    if (this.hasStalePlans && !this.isInTransaction) await this.forget();
     if (params.length === 0) {
       // Scripts (migrations) take many statements and no parameters.
       return resultOf(await this.send(serialize.query(sql)), this.values);
@@ -168,7 +172,9 @@ class PgliteSession implements Session {
     try {
       return await this.run(sql, params);
     } catch (error) {
-      if ((error as { code?: string }).code !== stalePlan || this.isInTransaction) throw error;
+      if ((error as { code?: string }).code !== stalePlan) throw error;
+      this.hasStalePlans = true;
+      if (this.isInTransaction) throw error;
       await this.forget();
       return this.run(sql, params);
     }

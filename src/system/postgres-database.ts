@@ -3,6 +3,7 @@ import pg from 'pg';
 import { CodedError } from '../errors.js';
 import type { Log } from '../ports.js';
 import { type PooledDatabase, poolDatabase, sessionSettings } from './pool-database.js';
+import { StatementNames } from './statement-names.js';
 
 function withoutSecrets(databaseUrl: string): string {
   try {
@@ -64,5 +65,5 @@ export async function openPostgresDatabase(
       cause: error,
     });
   }
-  return poolDatabase(pool, () => pool.end());
+  return poolDatabase(pool, () => pool.end(), new StatementNames());
 }

@@ -94,6 +94,28 @@ describe.each(engineKinds())('database on $name', (kind) => {
     expect(await countOf('after fault')).toBe(1);
   });
 
+  test('answers a statement of before whose table has changed meanwhile', async () => {
+    await engine.database.query('create table winnow.changing (n integer)');
+    await engine.database.query('insert into changing values ($1)', [7]);
+    const ask = () => engine.database.query('select * from changing where n = $1', [7]);
+    expect(await ask()).toEqual([{ n: 7 }]);
+    await engine.database.query("alter table changing add column who text default 'new'");
+    expect(await ask()).toEqual([{ n: 7, who: 'new' }]);
+  });
+
+  test('begins a transaction anew whose tables have changed since its statements were first asked', async () => {
+    await engine.database.query('create table winnow.renewed (n integer)');
+    const ask = () =>
+      engine.database.transaction(async (tx) => {
+        await tx.query('insert into renewed (n) values ($1)', [1]);
+        return tx.query('select * from renewed where n = $1 limit 1', [1]);
+      });
+    await ask();
+    await engine.database.query('alter table renewed add column who text');
+    await ask().catch(() => undefined);
+    expect(await ask()).toEqual([{ n: 1, who: null }]);
+  });
+
   test('delivers notifications to a client that listens', async () => {
     const client = (await engine.database.pool.connect()) as unknown as {
       query(sql: string): Promise<unknown>;
@@ -113,6 +135,26 @@ describe.each(engineKinds())('database on $name', (kind) => {
        group by table_name having count(*) > 1`,
     );
     expect(doubled).toEqual([]);
+  });
+
+  test.skipIf(kind.name !== 'PostgreSQL')('has the server keep what it is asked', async () => {
+    const kept = await engine.database.transaction(async (tx) => {
+      for (const n of [1, 2, 3]) await tx.query('select $1::int as asked_thrice', [n]);
+      return tx.query(
+        'select (generic_plans + custom_plans)::int as runs from pg_prepared_statements where statement like $1',
+        ['%asked_thrice'],
+      );
+    });
+    expect(kept).toEqual([{ runs: 3 }]);
+  });
+
+  test.skipIf(kind.name !== 'PostgreSQL')('asks anew what a connection has forgotten', async () => {
+    const ask = () => engine.database.query<{ n: number }>('select $1::int as n', [5]);
+    await ask();
+    for (let turn = 0; turn < 20; turn += 1) {
+      await engine.database.query('deallocate all');
+      expect(await ask()).toEqual([{ n: 5 }]);
+    }
   });
 
   test.skipIf(kind.name !== 'PostgreSQL')(
