@@ -19,7 +19,7 @@ export interface PublishPorts {
   plans(): Promise<FeedPlan[]>;
   /** Told after documents changed: the paths of those that are pushed. */
   announce(changed: readonly string[]): Promise<void>;
-  compress(body: Buffer): Promise<Buffer>;
+  compress(body: Buffer, use?: 'archive'): Promise<Buffer>;
   log: Log;
   now: Now;
 }
@@ -35,6 +35,7 @@ async function saveDocuments(
   { store, compress, now }: PublishPorts,
   drafts: readonly DocumentDraft[],
   tags: ReadonlyMap<string, string>,
+  use?: 'archive',
 ): Promise<string[]> {
   const modifiedAt = now();
   const renderings = drafts.flatMap(({ path, document: { body: text, mediaType }, isFinal = false }) => {
@@ -43,7 +44,9 @@ async function saveDocuments(
     return tags.get(path) === etag ? [] : [{ path, mediaType, body, etag, modifiedAt, isFinal }];
   });
   return store.renderings.save(
-    await Promise.all(renderings.map(async ({ body, ...facts }) => ({ ...facts, br: await compress(body) }))),
+    await Promise.all(
+      renderings.map(async ({ body, ...facts }) => ({ ...facts, br: await compress(body, use) })),
+    ),
   );
 }
 
@@ -69,7 +72,7 @@ async function closePages(
   const relinked = before && first ? [{ ...before, next: first.name }] : [];
   const drafts = draftArchivePages(ports.site(), plan, [...linked, ...relinked]);
   const tags = await ports.store.renderings.findTags(drafts.map(({ path }) => path));
-  await saveDocuments(ports, drafts, tags);
+  await saveDocuments(ports, drafts, tags, 'archive');
   await archives.close(
     topicId,
     linked.map(({ next: _, ...page }) => page),
