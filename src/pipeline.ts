@@ -9,8 +9,11 @@ export type QueueName = (typeof queues)[number];
 /** What their jobs are about stands in rows, so that every job can be made anew from the store. */
 export const queuesOfRows: readonly QueueName[] = ['collect', 'extract', 'group', 'label', 'publish'];
 
+/** Polls that are asked for together. */
 export interface CollectJob {
-  sourceId: string;
+  sourceIds: string[];
+  /** ISO 8601; what was polled since then needs no other poll. */
+  askedAt: string;
 }
 
 /** Entries on their way from stage to stage; always ids, never content. */
@@ -33,9 +36,12 @@ export type DeliverJob =
 /** News goes to subscribers first, then come questions and answers, last whoever did not take news before. */
 export const deliverPriorities = { word: 5, again: 10 };
 
-/** Ids of the entries or the source that a job is about; none where nothing could be set aside. */
-export function subjectsOf({ entryIds, sourceId }: Partial<EntriesJob & CollectJob>): readonly string[] {
-  return entryIds ?? (sourceId === undefined ? [] : [sourceId]);
+/** What the jobs of all queues may name, those of the versions before included. */
+type Subjects = Partial<EntriesJob & CollectJob> & { sourceId?: string };
+
+/** Ids of the entries or sources that a job is about; none where nothing could be set aside. */
+export function subjectsOf({ entryIds, sourceIds, sourceId }: Subjects): readonly string[] {
+  return entryIds ?? sourceIds ?? (sourceId === undefined ? [] : [sourceId]);
 }
 
 /** Small enough that a slow page holds up few others, large enough that one write serves many. */
@@ -44,9 +50,13 @@ const entriesPerJob = 20;
 /** Changes that come close together are rendered together; how often at most, the publisher's own pace decides. */
 const publishDelayMs = 100;
 
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
+
 /** The same entries at the same stage for the same occasion make the same job, so that handing on twice adds nothing. */
 function entriesJob(stage: string, entryIds: readonly string[], occasion: string): Job<EntriesJob> {
-  const id = createHash('sha256').update(`${occasion} ${entryIds.join()}`).digest('base64url').slice(0, 22);
+  const id = digestOf(`${occasion} ${entryIds.join()}`);
   return { id: `${stage}-${id}`, data: { entryIds: [...entryIds] }, recurs: true };
 }
 
@@ -93,17 +103,39 @@ export async function deferEntries(
 
 /** After the first polls of new sources, which somebody is waiting for. */
 const usualPriority = 10;
+/** Handing a job on costs as much as a poll that finds nothing new. */
+export const mostPollsPerJob = 10;
+/** Fewer polls than this have a job each, so that all workers get some. */
+const pollJobs = 32;
 
-export async function requestPolls(queue: JobQueue, due: readonly DueSource[]): Promise<void> {
-  const jobs = due.map(
-    ({ id, isNew }): Job<CollectJob> => ({
-      id: `collect-${id}`,
-      data: { sourceId: id },
-      recurs: true,
-      ...(isNew ? {} : { priority: usualPriority }),
-    }),
-  );
+function pollsJob(sourceIds: readonly string[], askedAt: string, isNew: boolean): Job<CollectJob> {
+  const [first] = sourceIds;
+  const id = sourceIds.length === 1 ? first : digestOf(sourceIds.join());
+  return {
+    id: `collect-${id}`,
+    data: { sourceIds: [...sourceIds], askedAt },
+    recurs: true,
+    ...(isNew ? {} : { priority: usualPriority }),
+  };
+}
+
+export async function requestPolls(queue: JobQueue, due: readonly DueSource[], now: Date): Promise<void> {
+  const size = Math.min(mostPollsPerJob, Math.ceil(due.length / pollJobs));
+  const jobs: Job<CollectJob>[] = [];
+  for (const isNew of [true, false]) {
+    const ids = due.filter((source) => source.isNew === isNew).map(({ id }) => id);
+    for (let start = 0; start < ids.length; start += size)
+      jobs.push(pollsJob(ids.slice(start, start + size), now.toISOString(), isNew));
+  }
   await queue.add('collect', jobs);
+}
+
+/** Of a job that failed: those of its polls that succeeded are not done again. */
+export async function requestPollsAlone(queue: JobQueue, { sourceIds, askedAt }: CollectJob): Promise<void> {
+  await queue.add(
+    'collect',
+    sourceIds.map((id) => pollsJob([id], askedAt, false)),
+  );
 }
 
 /**
@@ -142,10 +174,7 @@ export async function requestPings(
   for (let start = 0; start < urls.length; start += urlsPerPing) {
     for (const hub of hubs) {
       const data = { kind: 'ping' as const, hub, urls: urls.slice(start, start + urlsPerPing) };
-      const id = createHash('sha256')
-        .update(`${hub} ${start} ${now.getTime()}`)
-        .digest('base64url')
-        .slice(0, 22);
+      const id = digestOf(`${hub} ${start} ${now.getTime()}`);
       jobs.push({ id: `ping-${id}`, data, priority: deliverPriorities.word });
     }
   }

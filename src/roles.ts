@@ -17,6 +17,7 @@ import {
   type PublishJob,
   requestPings,
 } from './pipeline.js';
+import { PollJobs } from './poll-jobs.js';
 import { type PublishPorts, publishChanged, publishOne } from './publish/publish.js';
 import { siteFiles } from './publish/site-files.js';
 import { type Role, roles } from './role-names.js';
@@ -41,12 +42,18 @@ async function startCollect(context: Context): Promise<Running> {
     subscribe: context.subscriber.update,
     random: Math.random,
   };
-  const consumer = context.queue.consume<CollectJob>(
-    'collect',
-    ({ sourceId }) => collectSource(ports, sourceId),
-    { concurrency: context.environment.concurrency.collect, onSetAside: pollSetAside(context) },
-  );
-  return { stop: () => consumer.close() };
+  const atOnce = context.environment.concurrency.collect;
+  const polls = new PollJobs((sourceId, askedAt) => collectSource(ports, sourceId, askedAt), atOnce);
+  const consumer = context.queue.consume<CollectJob>('collect', (job) => polls.run(job), {
+    concurrency: atOnce,
+    onSetAside: pollSetAside(context),
+  });
+  return {
+    stop: () => {
+      polls.stop();
+      return consumer.close();
+    },
+  };
 }
 
 async function startExtract(context: Context): Promise<Running> {

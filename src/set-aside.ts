@@ -1,5 +1,5 @@
 /** What becomes of jobs that failed for good: the one entry at fault leaves the flow, everything else goes on. */
-import { type CollectJob, type EntriesJob, passAlone } from './pipeline.js';
+import { type CollectJob, type EntriesJob, passAlone, requestPollsAlone, subjectsOf } from './pipeline.js';
 import type { JobQueue, Log, Now } from './ports.js';
 import type { Store } from './store-ports.js';
 
@@ -21,10 +21,13 @@ export function entriesSetAside({ store, queue, now }: SetAsidePorts, stage: 'ex
   };
 }
 
-/** The poll is put off, and the page about the sources says why. */
-export function pollSetAside({ store, now }: SetAsidePorts) {
-  return async ({ sourceId }: CollectJob, reason: string): Promise<void> => {
+/** Polls are tried again one by one; one that fails alone is put off, and the page about the sources says why. */
+export function pollSetAside({ store, queue, now }: SetAsidePorts) {
+  return async (job: CollectJob, reason: string): Promise<void> => {
+    const sourceIds = subjectsOf(job);
+    if (sourceIds.length > 1) return requestPollsAlone(queue, job);
     const until = new Date(now().getTime() + pauseMs);
-    await store.sources.postpone(sourceId, until, `Polling it failed within this program: ${reason}`);
+    for (const id of sourceIds)
+      await store.sources.postpone(id, until, `Polling it failed within this program: ${reason}`);
   };
 }

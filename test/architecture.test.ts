@@ -129,6 +129,7 @@ const sharedPackages: Record<string, string> = {
   entities: 'character references in feeds and in text',
   '@exodus/bytes': 'decoding of feeds and of pages',
   undici: 'documents, and what is posted to hubs',
+  fastq: 'what is compressed at once, and what is polled at once',
 };
 
 describe('the tree', () => {

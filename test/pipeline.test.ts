@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
-import { deferEntries, passEntries } from '../src/pipeline.js';
+import {
+  type CollectJob,
+  deferEntries,
+  type EntriesJob,
+  passEntries,
+  requestPolls,
+} from '../src/pipeline.js';
 import type { Job, JobQueue } from '../src/ports.js';
 
 const now = new Date('2026-05-01T12:00:00Z');
 
-function createQueue(): { jobs: Job<{ entryIds: string[] }>[]; queue: JobQueue } {
-  const jobs: Job<{ entryIds: string[] }>[] = [];
-  const add = async (_name: string, added: readonly Job<{ entryIds: string[] }>[]) => {
+function createQueue<T = EntriesJob>(): { jobs: Job<T>[]; queue: JobQueue } {
+  const jobs: Job<T>[] = [];
+  const add = async (_name: string, added: readonly Job<T>[]) => {
     jobs.push(...added);
   };
   return { jobs, queue: { add } as unknown as JobQueue };
@@ -38,4 +44,30 @@ test('brings entries back at once when their time has passed', async () => {
   const { jobs, queue } = createQueue();
   await deferEntries(queue, 'extract', ['1'], now, later(5));
   expect(jobs[0]?.delayMs).toBe(0);
+});
+
+function sourcesOf(count: number, isNew: boolean): { id: string; isNew: boolean }[] {
+  return Array.from({ length: count }, (_, n) => ({ id: `${isNew ? 'new' : 'known'} ${n}`, isNew }));
+}
+
+test('a few polls have a job each, many go ten to a job, new sources first', async () => {
+  const { jobs, queue } = createQueue<CollectJob>();
+  await requestPolls(queue, [...sourcesOf(20, false), ...sourcesOf(3, true)], now);
+  expect(jobs.map(({ data }) => data.sourceIds.length)).toEqual(Array.from({ length: 23 }, () => 1));
+  expect(jobs.filter(({ priority }) => priority === undefined)).toHaveLength(3);
+  const many = createQueue<CollectJob>();
+  await requestPolls(many.queue, [...sourcesOf(480, false), ...sourcesOf(15, true)], now);
+  expect(many.jobs.map(({ data, priority }) => [data.sourceIds.length, priority])).toEqual([
+    [10, undefined],
+    [5, undefined],
+    ...Array.from({ length: 48 }, () => [10, 10]),
+  ]);
+  expect(new Set(many.jobs.flatMap(({ data }) => data.sourceIds)).size).toBe(495);
+  expect(many.jobs[0]?.data.askedAt).toBe(now.toISOString());
+});
+
+test('asks for nothing where nothing is due', async () => {
+  const { jobs, queue } = createQueue<CollectJob>();
+  await requestPolls(queue, [], now);
+  expect(jobs).toEqual([]);
 });

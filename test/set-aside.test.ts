@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Context } from '../src/context.js';
 import { CodedError } from '../src/errors.js';
 import { sendBack } from '../src/operations/send-back.js';
-import type { EntriesJob } from '../src/pipeline.js';
+import type { CollectJob, EntriesJob } from '../src/pipeline.js';
 import type { JobQueue } from '../src/ports.js';
 import { entriesSetAside, pollSetAside } from '../src/set-aside.js';
 import { createStore } from '../src/store/store.js';
@@ -79,11 +79,31 @@ describe('a job that failed for good', () => {
 
   test('puts the poll of a source off and says why', async () => {
     await pollSetAside({ store, queue, log: quiet, now: () => start })(
-      { sourceId: 'north' },
+      { sourceIds: ['north'], askedAt: start.toISOString() },
       'out of memory',
     );
     const source = await store.sources.find('north');
     expect(source?.pollBecause).toContain('out of memory');
     expect(source?.nextPollAt.getTime()).toBe(start.getTime() + 6 * 3_600_000);
+  });
+
+  test('has polls that failed together tried one by one, as of when they were asked for', async () => {
+    const before = await store.sources.find('north');
+    const askedAt = start.toISOString();
+    const jobs: CollectJob[] = [];
+    const consumer = queue.consume<CollectJob>('collect', async (job) => void jobs.push(job), {
+      concurrency: 1,
+    });
+    await pollSetAside({ store, queue, log: quiet, now: () => start })(
+      { sourceIds: ['north', 'south'], askedAt },
+      'out of memory',
+    );
+    await until(() => jobs.length === 2);
+    expect(jobs.toSorted((a, b) => (String(a.sourceIds) < String(b.sourceIds) ? -1 : 1))).toEqual([
+      { sourceIds: ['north'], askedAt },
+      { sourceIds: ['south'], askedAt },
+    ]);
+    expect(await store.sources.find('north')).toEqual(before);
+    await consumer.close();
   });
 });

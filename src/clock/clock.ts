@@ -1,6 +1,6 @@
 /** The clock's tick: due sources become polls, work whose job was lost gets a new one. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { passEntries, requestPolls, requestPublish } from '../pipeline.js';
+import { mostPollsPerJob, passEntries, requestPolls, requestPublish } from '../pipeline.js';
 import type { JobQueue, Log, Now } from '../ports.js';
 import type { Store } from '../store-ports.js';
 import { decidePolls, type PollQuota } from './decide-polls.js';
@@ -35,12 +35,16 @@ const keepPollingMs = 4_000;
 
 async function decideQuota({ queue }: ClockPorts, limits: TickLimits): Promise<PollQuota> {
   const [collect, extract] = await Promise.all([queue.counts('collect'), queue.counts('extract')]);
-  return decidePolls({ collectJobs: collect.waiting, extractJobs: extract.waiting }, limits.sources);
+  return decidePolls(
+    { polls: collect.waiting * mostPollsPerJob, extractJobs: extract.waiting },
+    limits.sources,
+  );
 }
 
 async function claim({ store, queue, now, log }: ClockPorts, sources: number, leaseMs: number) {
-  const due = await store.sources.claimDue(now(), sources, leaseMs);
-  await requestPolls(queue, due);
+  const at = now();
+  const due = await store.sources.claimDue(at, sources, leaseMs);
+  await requestPolls(queue, due, at);
   if (due.length > 0) log.debug({ sources: due.length }, 'sources are due');
   return due.length;
 }

@@ -1,8 +1,8 @@
 /** How many due sources to hand on at a tick: fewer when what they bring cannot be worked off. */
 
 export interface Backlog {
-  /** Polls that wait for a worker. */
-  collectJobs: number;
+  /** As many as may wait for a worker: jobs are counted, and not what is in them. */
+  polls: number;
   /** Batches of entries that wait for their pages. */
   extractJobs: number;
 }
@@ -19,8 +19,8 @@ const extractBacklog = { easy: 100, most: 500 };
 const trickle = 5;
 
 /** `most` is what one tick may hand on. Polls that wait already count: their claims must not run out in the queue. */
-export function decidePolls({ collectJobs, extractJobs }: Backlog, most: number): PollQuota {
-  const room = Math.max(0, 2 * most - collectJobs);
+export function decidePolls({ polls, extractJobs }: Backlog, most: number): PollQuota {
+  const room = Math.max(0, 2 * most - polls);
   const { easy, most: full } = extractBacklog;
   const share = Math.min(1, Math.max(0, (full - extractJobs) / (full - easy)));
   const sources = Math.max(trickle, Math.min(most, room, Math.floor(most * share)));
@@ -28,6 +28,6 @@ export function decidePolls({ collectJobs, extractJobs }: Backlog, most: number)
   const because =
     share < 1
       ? `${extractJobs} batches of entries wait for extraction`
-      : `${collectJobs} polls wait for a worker`;
+      : `up to ${polls} polls wait for a worker`;
   return { sources, because };
 }

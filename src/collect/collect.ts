@@ -260,11 +260,15 @@ async function record(ports: CollectPorts, poll: Poll, found: Findings): Promise
   await followHub(ports, poll, found);
 }
 
-/** Idempotent: a second poll finds every entry known. A source no longer configured is left alone. */
-export async function collectSource(ports: CollectPorts, sourceId: string): Promise<void> {
+/**
+ * Idempotent: a second poll finds every entry known. A source no longer configured is left alone, and so is one that was
+ * polled since it was asked for.
+ */
+export async function collectSource(ports: CollectPorts, sourceId: string, askedAt?: Date): Promise<void> {
   const source = await ports.store.sources.find(sourceId);
   const settings = ports.settingsOf(sourceId);
   if (!source?.enabled || !settings) return;
+  if (askedAt && source.lastPollAt && source.lastPollAt > askedAt) return;
   const poll: Poll = { source, settings, polledAt: ports.now() };
   const found = await readSource(ports, poll);
   const { outcome } = found;

@@ -54,6 +54,7 @@ async function readNews(
   await requestPolls(
     queue,
     unread.map((id) => ({ id, isNew: true })),
+    context.now(),
   );
   return waitUntil(() => isQuiet(database, sourceIds, since), limitMs, signal);
 }

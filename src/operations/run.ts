@@ -84,6 +84,7 @@ async function begin(context: Context, sourceIds: readonly string[]): Promise<Da
   await requestPolls(
     queue,
     sourceIds.map((id) => ({ id, isNew: true })),
+    since,
   );
   return since;
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { keepPolling, recoverLostWork, tick } from '../../src/clock/clock.js';
+import type { CollectJob } from '../../src/pipeline.js';
 import type { JobQueue } from '../../src/ports.js';
 import { createStore } from '../../src/store/store.js';
 import type { Store } from '../../src/store-ports.js';
@@ -83,9 +84,11 @@ describe.skipIf(redisUrl === undefined)('the clock (skipped where no Redis answe
 
     test('says so, and goes on at once while the queue is worked off', async () => {
       const polled = new Set<string>();
-      const consumer = queue.consume<{ sourceId: string }>(
+      const consumer = queue.consume<CollectJob>(
         'collect',
-        async ({ sourceId }) => void polled.add(sourceId),
+        async ({ sourceIds }) => {
+          for (const id of sourceIds) polled.add(id);
+        },
         { concurrency: 5 },
       );
       expect(await tick(ports(start), limits)).toBe(true);
@@ -98,7 +101,7 @@ describe.skipIf(redisUrl === undefined)('the clock (skipped where no Redis answe
     test('waits where nobody works the queue off, until it is told to stop', async () => {
       await tick(ports(start), limits);
       await keepPolling(ports(start), limits, AbortSignal.timeout(500));
-      expect(await waiting('collect')).toBe(20);
+      expect(await waiting('collect')).toBe(10);
     });
   });
 

@@ -192,6 +192,17 @@ test('leaves a source alone that is switched off', async () => {
   expect(asked).toEqual([]);
 });
 
+test('asks once, however often a poll was asked for before it began', async () => {
+  publish(address, rss('One'));
+  const askedAt = new Date(now.getTime() - 60_000);
+  source = { ...source, lastPollAt: new Date(askedAt.getTime() + 1) };
+  await collectSource(ports(), 'post', askedAt);
+  expect(asked).toEqual([]);
+  source = { ...source, lastPollAt: new Date(askedAt.getTime() - 1) };
+  await collectSource(ports(), 'post', askedAt);
+  expect(asked).toHaveLength(1);
+});
+
 test('shows no secret in the reason of a failure', async () => {
   settings = { ...settings, url: `${address}?key=hush-hush`, secrets: ['hush-hush'] };
   expect((await poll()).result.failureReason).toBe('There is nothing at https://post.example/news?key=***.');

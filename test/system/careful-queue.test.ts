@@ -1,6 +1,6 @@
 /** A queue in memory after its process died, over a real store: a process that dies is one that never ends its work. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type EntriesJob, passEntries } from '../../src/pipeline.js';
+import { type CollectJob, type EntriesJob, passEntries, requestPolls } from '../../src/pipeline.js';
 import type { Database } from '../../src/ports.js';
 import { entriesSetAside, pollSetAside } from '../../src/set-aside.js';
 import { createStore } from '../../src/store/store.js';
@@ -151,7 +151,7 @@ describe('after a process died', () => {
     const startPoller = (isDeadly: boolean) => {
       const queue = openQueue();
       let polls = 0;
-      queue.consume<{ sourceId: string }>(
+      queue.consume<CollectJob>(
         'collect',
         async () => {
           polls += 1;
@@ -163,11 +163,11 @@ describe('after a process died', () => {
     };
     for (let deaths = 0; deaths < 4; deaths += 1) {
       const doomed = startPoller(true);
-      await doomed.queue.add('collect', [{ id: 'north', data: { sourceId: 'north' } }]);
+      await requestPolls(doomed.queue, [{ id: 'north', isNew: false }], now());
       await until(() => doomed.polls() === 1);
     }
     const survivor = startPoller(false);
-    await survivor.queue.add('collect', [{ id: 'north', data: { sourceId: 'north' } }]);
+    await requestPolls(survivor.queue, [{ id: 'north', isNew: false }], now());
     await until(
       async () => (await store.sources.find('north'))?.pollBecause.includes('ended 3 times') === true,
     );

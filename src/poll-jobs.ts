@@ -1,0 +1,33 @@
+/** Works off jobs of several polls each: so many polls at once, however many jobs they came in. */
+import fastq from 'fastq';
+import { interruption } from './errors.js';
+import { type CollectJob, subjectsOf } from './pipeline.js';
+
+interface PollTask {
+  sourceId: string;
+  askedAt: Date | undefined;
+}
+
+export class PollJobs {
+  private readonly polls: fastq.queueAsPromised<PollTask, void>;
+  private isStopping = false;
+
+  constructor(poll: (sourceId: string, askedAt: Date | undefined) => Promise<void>, atOnce: number) {
+    this.polls = fastq.promise(async ({ sourceId, askedAt }: PollTask) => {
+      if (this.isStopping) throw interruption(`polling ${sourceId}`);
+      await poll(sourceId, askedAt);
+    }, atOnce);
+  }
+
+  /** Whoever does a job again must not meet its polls of before: it ends with the last of them, and fails with the first. */
+  async run(job: CollectJob): Promise<void> {
+    const askedAt = job.askedAt === undefined ? undefined : new Date(job.askedAt);
+    const polls = subjectsOf(job).map((sourceId) => this.polls.push({ sourceId, askedAt }));
+    for (const end of await Promise.allSettled(polls)) if (end.status === 'rejected') throw end.reason;
+  }
+
+  /** What has not begun goes back to the queue. */
+  stop(): void {
+    this.isStopping = true;
+  }
+}
