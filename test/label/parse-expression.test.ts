@@ -142,7 +142,8 @@ describe('parseExpression', () => {
   ])('refuses %s at once', (_, text, code) => {
     const started = performance.now();
     expect(read(text)).toBe(`fault: ${code}`);
-    expect(performance.now() - started).toBeLessThan(1000);
+    // Seconds on a machine that is busy with other tests; whatever grows faster than its text takes minutes.
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('never throws, and every problem lies within the text', () => {
