@@ -27,12 +27,21 @@ export interface Schedule {
 export interface Sources extends Schedule {
   find(id: string): Promise<SourceRecord | undefined>;
   list(): Promise<SourceRecord[]>;
-  /** Publishing instants of the newest articles, newest first. */
-  recentInstants(id: string, limit: number): Promise<Date[]>;
+  /** With this many of its newest articles. */
+  findForPoll(id: string, articles: number): Promise<PolledSource | undefined>;
   /** The newest articles of every source, newest first. */
   allRecentArticles(limit: number): Promise<Map<string, RecentArticle[]>>;
   /** Saves a poll with its entries in one transaction; returns the ids of entries to extract. */
   recordPoll(id: string, result: PollResult, entries: PollEntries): Promise<string[]>;
+}
+
+/** What a poll is decided by. */
+export interface PolledSource {
+  source: SourceRecord;
+  /** Publishing instants of its newest articles, newest first. */
+  recentInstants: Date[];
+  /** At a hub, or asking to be. */
+  hasSubscription: boolean;
 }
 
 export interface DueSource {
@@ -60,13 +69,18 @@ export interface RobotsRecords {
   save(origin: string, record: object): Promise<void>;
 }
 
+export interface PolitenessChange<T> {
+  changed: readonly PolitenessRecord[];
+  value: T;
+}
+
 /** Budgets of hosts and registrable domains, shared by all workers. */
 export interface PolitenessRecords {
-  /** Reads the records of keys, lets `decide` change them, and saves what it changed, while no other worker reads them. */
-  update<T>(
-    keys: readonly string[],
-    decide: (known: PolitenessRecord[]) => { changed: readonly PolitenessRecord[]; value: T },
-  ): Promise<T>;
+  /**
+   * Reads the records of keys, lets `decide` change them, and saves what it changed, while no other worker reads them.
+   * `decide` is asked again should the transaction fail that it was part of.
+   */
+  update<T>(keys: readonly string[], decide: (known: PolitenessRecord[]) => PolitenessChange<T>): Promise<T>;
   find(keys: readonly string[]): Promise<PolitenessRecord[]>;
   /** Hosts and domains that asked to be left alone and still have to be. */
   listSlow(now: Date): Promise<PolitenessRecord[]>;

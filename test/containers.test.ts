@@ -1,4 +1,5 @@
 /** The container files, by the rules of their formats, and by what they promise. There is no engine here to build them. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -116,8 +117,18 @@ describe.each([
     for (const { environment = {}, image } of Object.values(compose.services)) {
       if (image !== 'winnow') continue;
       for (const key of Object.keys(environment)) {
-        if (!key.startsWith('OTEL_')) expect(known).toContain(key.replace(/_FILE$/, ''));
+        if (key === 'NODE_OPTIONS' || key.startsWith('OTEL_')) continue;
+        expect(known).toContain(key.replace(/_FILE$/, ''));
       }
+    }
+  });
+
+  test('gives Node.js only options that it takes from the environment', () => {
+    for (const { environment = {} } of Object.values(compose.services)) {
+      const options = environment.NODE_OPTIONS;
+      if (!options) continue;
+      const env = { ...process.env, NODE_OPTIONS: options };
+      expect(execFileSync(process.execPath, ['-p', '1 + 1'], { env, encoding: 'utf8' })).toBe('2\n');
     }
   });
 });

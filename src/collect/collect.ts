@@ -2,7 +2,7 @@
 import { interruption } from '../errors.js';
 import { passEntries } from '../pipeline.js';
 import type { HttpClient, JobQueue, Log, Now, Robots } from '../ports.js';
-import type { PollEntries, StoredSubscription } from '../source-ports.js';
+import type { PollEntries, PolledSource, StoredSubscription } from '../source-ports.js';
 import type { Store } from '../store-ports.js';
 import { plainAddress } from '../text/plain-address.js';
 import type { DocumentRequest } from '../vocabulary/fetching.js';
@@ -234,13 +234,18 @@ async function putOff(ports: CollectPorts, { source, polledAt }: Poll, waitMs: n
   );
 }
 
-async function record(ports: CollectPorts, poll: Poll, found: Findings): Promise<void> {
+async function record(
+  ports: CollectPorts,
+  poll: Poll,
+  found: Findings,
+  { recentInstants, hasSubscription }: PolledSource,
+): Promise<void> {
   const { source, settings, polledAt } = poll;
   const { store } = ports;
-  const [{ entries, guids }, subscription, knownInstants] = await Promise.all([
+  const [{ entries, guids }, subscription] = await Promise.all([
     sortEntries(ports, poll, found.reading),
-    store.subscriptions.findBySource(source.id),
-    store.sources.recentInstants(source.id, recentArticles),
+    // As it is now: its hub may have delivered since.
+    hasSubscription ? store.subscriptions.findBySource(source.id) : undefined,
   ]);
   const reliesOnHub = decideHubTrust(subscription, polledAt).relied;
   const decided = decidePollResult({
@@ -249,7 +254,7 @@ async function record(ports: CollectPorts, poll: Poll, found: Findings): Promise
     plan: { ...settings.plan, reliesOnHub },
     polledAt,
     secrets: settings.secrets,
-    knownInstants,
+    knownInstants: recentInstants,
     random: ports.random(),
   });
   const result = { ...decided, ...guids };
@@ -265,14 +270,16 @@ async function record(ports: CollectPorts, poll: Poll, found: Findings): Promise
  * polled since it was asked for.
  */
 export async function collectSource(ports: CollectPorts, sourceId: string, askedAt?: Date): Promise<void> {
-  const source = await ports.store.sources.find(sourceId);
   const settings = ports.settingsOf(sourceId);
-  if (!source?.enabled || !settings) return;
+  if (!settings) return;
+  const known = await ports.store.sources.findForPoll(sourceId, recentArticles);
+  if (!known?.source.enabled) return;
+  const { source } = known;
   if (askedAt && source.lastPollAt && source.lastPollAt > askedAt) return;
   const poll: Poll = { source, settings, polledAt: ports.now() };
   const found = await readSource(ports, poll);
   const { outcome } = found;
   if (outcome.kind === 'slow-down' && outcome.notAsked)
     return putOff(ports, poll, outcome.retryAfterMs ?? 0, outcome.reason);
-  return record(ports, poll, found);
+  return record(ports, poll, found, known);
 }

@@ -2,30 +2,51 @@
 import type { PolitenessRecord } from '../collect/decide-politeness.js';
 import { mergeEach } from '../merge-calls.js';
 import type { Database, Queryable } from '../ports.js';
-import type { PolitenessRecords } from '../source-ports.js';
+import type { PolitenessChange, PolitenessRecords } from '../source-ports.js';
 
 const columns = `key, next_allowed_at as "nextAllowedAt", slow_until as "slowUntil", slow_downs as "slowDowns"`;
 
-/** One key after the other: whoever locks several does so in the same order, so that nobody waits in a circle. */
-async function lock(tx: Queryable, key: string): Promise<PolitenessRecord[]> {
-  const select = `select ${columns} from politeness where key = $1 for update`;
-  const found = await tx.query<PolitenessRecord>(select, [key]);
-  if (found.length > 0) return found;
-  await tx.query('insert into politeness (key) values ($1) on conflict do nothing', [key]);
-  return tx.query<PolitenessRecord>(select, [key]);
-}
-
-async function save(tx: Queryable, changed: readonly PolitenessRecord[]): Promise<void> {
-  for (const { key, nextAllowedAt, slowUntil, slowDowns } of changed) {
-    await tx.query(
-      'update politeness set next_allowed_at = $2, slow_until = $3, slow_downs = $4 where key = $1',
-      [key, nextAllowedAt, slowUntil, slowDowns],
-    );
-  }
+interface AskedUpdate {
+  keys: readonly string[];
+  decide(known: PolitenessRecord[]): PolitenessChange<unknown>;
 }
 
 /** Of one statement. */
 const readsTogether = 100;
+/** Of one transaction: whoever else asks one of these hosts waits for its end. */
+const updatesTogether = 50;
+
+const insertMissing = `
+  insert into politeness (key)
+  select key from unnest($1::text[]) as asked(key) where not exists (select from politeness p where p.key = asked.key)
+  order by key on conflict do nothing`;
+
+const update = `
+  update politeness p set next_allowed_at = c."nextAllowedAt", slow_until = c."slowUntil", slow_downs = c."slowDowns"
+  from jsonb_to_recordset($1) as c(key text, "nextAllowedAt" timestamptz, "slowUntil" timestamptz, "slowDowns" int)
+  where p.key = c.key`;
+
+/** In one order: whoever locks several does so in the same one, so that nobody waits in a circle. */
+async function lock(tx: Queryable, keys: readonly string[]): Promise<Map<string, PolitenessRecord>> {
+  await tx.query(insertMissing, [keys]);
+  const select = `select ${columns} from politeness where key = any($1::text[]) order by key for update`;
+  const rows = await tx.query<PolitenessRecord>(select, [keys]);
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+/** Decisions are made one after the other, each on what those before it left. */
+function decideAll(asked: readonly AskedUpdate[], known: Map<string, PolitenessRecord>) {
+  const changes = new Map<string, PolitenessRecord>();
+  const values = asked.map(({ keys, decide }) => {
+    const { changed, value } = decide(keys.flatMap((key) => known.get(key) ?? []));
+    for (const record of changed) {
+      known.set(record.key, record);
+      changes.set(record.key, record);
+    }
+    return value;
+  });
+  return { changed: [...changes.values()], values };
+}
 
 export function createPoliteness(database: Database): PolitenessRecords {
   const find = mergeEach<readonly string[], PolitenessRecord[]>(
@@ -36,15 +57,20 @@ export function createPoliteness(database: Database): PolitenessRecords {
     },
     { most: readsTogether },
   );
-  return {
-    update: (keys, decide) =>
+  const updateEach = mergeEach<AskedUpdate, unknown>(
+    (asked) =>
       database.transaction(async (tx) => {
-        const known: PolitenessRecord[] = [];
-        for (const key of keys) known.push(...(await lock(tx, key)));
-        const { changed, value } = decide(known);
-        await save(tx, changed);
-        return value;
+        const known = await lock(tx, [...new Set(asked.flatMap(({ keys }) => keys))]);
+        const { changed, values } = decideAll(asked, known);
+        if (changed.length > 0) await tx.query(update, [JSON.stringify(changed)]);
+        return values;
       }),
+    { most: updatesTogether },
+  );
+  return {
+    async update<T>(keys: readonly string[], decide: (known: PolitenessRecord[]) => PolitenessChange<T>) {
+      return (await updateEach({ keys, decide })) as T;
+    },
 
     find,
 

@@ -1,7 +1,7 @@
 /** Sources: what is configured, what is due, how each has been answering. */
 import { mergeEach } from '../merge-calls.js';
 import type { Database } from '../ports.js';
-import type { DueSource, Schedule, Sources } from '../source-ports.js';
+import type { DueSource, PolledSource, Schedule, Sources } from '../source-ports.js';
 import type { RecentArticle, SourceRecord } from '../vocabulary/source.js';
 import { bringsEntries, type Poll, pauseAfterPoll, savePolls } from './save-polls.js';
 
@@ -44,6 +44,12 @@ const claim = `
       order by next_poll_at limit $2 - (select count(*) from fresh) for update skip locked)
   update source set claimed_until = $3 where id in (select id from fresh union all select id from known)
   returning id, last_poll_at is null as "isNew"`;
+
+const selectForPoll = `
+  select ${columns}, exists (select from subscription where source_id = source.id) as "hasSubscription",
+    array(select published_at from article where source_id = source.id
+      order by published_at desc limit asked.articles) as "recentInstants"
+  from unnest($1::text[], $2::int[]) as asked(wanted, articles) join source on source.id = asked.wanted`;
 
 /** When sources are asked. */
 function createSchedule(database: Database): Schedule {
@@ -107,7 +113,8 @@ function createSchedule(database: Database): Schedule {
   };
 }
 
-export function createSources(database: Database): Sources {
+/** What is asked of one source at a time, for many sources in one statement. */
+function createFinders(database: Database): Pick<Sources, 'find' | 'findForPoll'> {
   const find = mergeEach<string, SourceRecord | undefined>(
     async (ids) => {
       const sql = `select ${columns} from source where id = any($1::text[])`;
@@ -117,20 +124,26 @@ export function createSources(database: Database): Sources {
     },
     { most: readsTogether },
   );
-  const findInstants = mergeEach<{ id: string; limit: number }, Date[]>(
+  const findForPoll = mergeEach<{ id: string; articles: number }, PolledSource | undefined>(
     async (asked) => {
-      const rows = await database.query<{ id: string; at: Date }>(
-        `select a.id, recent.published_at as at
-         from unnest($1::text[], $2::int[]) as a(id, most) cross join lateral (
-           select published_at from article where source_id = a.id order by published_at desc limit a.most) recent`,
-        [asked.map(({ id }) => id), asked.map(({ limit }) => limit)],
-      );
-      const found = new Map<string, Date[]>();
-      for (const { id, at } of rows) found.set(id, [...(found.get(id) ?? []), at]);
-      return asked.map(({ id }) => found.get(id) ?? []);
+      const rows = await database.query<SourceRecord & Omit<PolledSource, 'source'>>(selectForPoll, [
+        asked.map(({ id }) => id),
+        asked.map(({ articles }) => articles),
+      ]);
+      const found = new Map(rows.map((row) => [row.id, row]));
+      return asked.map(({ id }) => {
+        const row = found.get(id);
+        if (!row) return undefined;
+        const { recentInstants, hasSubscription, ...source } = row;
+        return { source, recentInstants, hasSubscription };
+      });
     },
     { most: readsTogether },
   );
+  return { find, findForPoll: (id, articles) => findForPoll({ id, articles }) };
+}
+
+export function createSources(database: Database): Sources {
   const recordPoll = mergeEach<Poll, string[]>(
     (polls) =>
       polls.some(bringsEntries)
@@ -140,11 +153,9 @@ export function createSources(database: Database): Sources {
   );
   return {
     ...createSchedule(database),
-    find,
+    ...createFinders(database),
 
     list: () => database.query<SourceRecord>(`select ${columns} from source order by id`),
-
-    recentInstants: (id, limit) => findInstants({ id, limit }),
 
     // octet_length is known without reading the text itself.
     async allRecentArticles(limit) {

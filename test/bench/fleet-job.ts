@@ -14,10 +14,13 @@ import { processorSeconds } from '../support/process-figures.js';
 import { makeFolder, until } from '../support/program.js';
 import { startChild } from './child.js';
 import { watchStages } from './watch-stages.js';
-import { allocator, configFor, nodeFlags } from './whole-job.js';
+import { allocator, configFor } from './whole-job.js';
 
 /** Beside the clock, which is started last: as soon as it has saved the sources, polls begin. */
 const workers = { collect: 2, extract: 2, group: 1, publish: 1, serve: 1 };
+
+/** As `docker-compose.yml` starts them. */
+const nodeOptions = '--max-semi-space-size=8 --v8-pool-size=1';
 
 export interface FleetRun {
   seconds: Record<string, number>;
@@ -68,7 +71,7 @@ export async function withFleet<T>(
     configFile,
     folder,
     entries: '../../workers',
-    environment: { ...allocator, NODE_OPTIONS: nodeFlags.join(' '), LOG_LEVEL: 'error' },
+    environment: { ...allocator, NODE_OPTIONS: nodeOptions, LOG_LEVEL: 'error' },
   });
   const environment = readEnvironment({ DATABASE_URL: postgres.url, REDIS_URL: redis.url });
   try {

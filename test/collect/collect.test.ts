@@ -43,8 +43,11 @@ function ports(): CollectPorts {
   const quiet = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   const store = {
     sources: {
-      find: async () => source,
-      recentInstants: async () => [],
+      findForPoll: async () => ({
+        source,
+        recentInstants: [],
+        hasSubscription: subscription !== undefined,
+      }),
       recordPoll: async (_id: string, result: PollResult, entries: PollEntries) => {
         recorded = { result, entries };
         return entries.added.map(({ key }) => key);

@@ -15,15 +15,18 @@ describe.each(engineKinds())('politeness on $name', (kind) => {
   }
   let engine: TestEngine;
   let records: PolitenessRecords;
+  /** Of another worker. */
+  let others: PolitenessRecords;
 
   beforeAll(async () => {
     engine = await kind.open();
     records = createPoliteness(engine.database);
+    others = createPoliteness(engine.database);
   });
   afterAll(() => engine.remove());
 
-  function takeTurn(keys: readonly string[]): Promise<number> {
-    return records.update(keys, (known) => {
+  function takeTurn(keys: readonly string[], from = records): Promise<number> {
+    return from.update(keys, (known) => {
       const turn = decideTurn(keys, known, gaps, now);
       return turn.kind === 'go'
         ? { changed: turn.records, value: turn.waitMs }
@@ -33,15 +36,35 @@ describe.each(engineKinds())('politeness on $name', (kind) => {
 
   test('gives every one of many workers a place of its own', async () => {
     const keys = ['domain:crowd.example', 'host:www.crowd.example'];
-    const waits = await Promise.all(Array.from({ length: 20 }, () => takeTurn(keys)));
+    const waits = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => takeTurn(keys, n % 2 === 0 ? records : others)),
+    );
     expect(waits.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n * 1_000));
   });
 
   test('lets hosts of one domain share its budget without waiting in a circle', async () => {
     const hosts = ['a', 'b', 'c', 'd'].map((name) => ['domain:ring.example', `host:${name}.ring.example`]);
-    const waits = await Promise.all([...hosts, ...hosts].map(takeTurn));
+    const waits = await Promise.all([
+      ...hosts.map((keys) => takeTurn(keys)),
+      ...hosts.toReversed().map((keys) => takeTurn(keys, others)),
+    ]);
     expect(Math.max(...waits)).toBeGreaterThanOrEqual(3_500);
     expect(new Set(waits).size).toBe(8);
+  });
+
+  test('keeps what one request decides out of those that are decided with it', async () => {
+    const [first, second, third] = await Promise.allSettled([
+      takeTurn(['host:calm.example']),
+      records.update(['host:calm.example'], () => {
+        throw new Error('on purpose');
+      }),
+      takeTurn(['host:calm.example']),
+    ]);
+    expect([first, third]).toEqual([
+      { status: 'fulfilled', value: 0 },
+      { status: 'fulfilled', value: 1_000 },
+    ]);
+    expect(second.status).toBe('rejected');
   });
 
   test('keeps what a server asked for until it is over, and forgets it then', async () => {

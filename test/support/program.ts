@@ -124,10 +124,14 @@ export async function runProgram(
 }
 
 /** Asks until it is so; throws when it takes longer than the limit. */
-export async function until(condition: () => boolean | Promise<boolean>, limitMs = 30_000): Promise<void> {
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  limitMs = 30_000,
+  lookMs = 50,
+): Promise<void> {
   const end = Date.now() + limitMs;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error('it did not happen in time');
-    await sleep(50);
+    await sleep(lookMs);
   }
 }
