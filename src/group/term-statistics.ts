@@ -1,17 +1,22 @@
 /** In how many articles each term has stood: rare terms tell stories apart, common ones do not. */
+import { BloomFilter } from './bloom-filter.js';
 import type { StoryFeatures, TermCounts } from './story-features.js';
 
 const FIRST_SLOTS = 1 << 14;
 /** Most terms of an article stand in few others: their logarithms are taken once an article. */
 const FEW = 64;
 
-/** A hash table from terms to counts in typed arrays: three million terms take 24 bytes each in a Map, 10 here. */
+/**
+ * A hash table from terms to counts in typed arrays, which take 24 bytes each in a Map and 10 here. Most terms (pairs of
+ * words above all) stand in one article for ever: those are in a Bloom filter alone, for they are as rare as unknown ones.
+ */
 export class TermStatistics {
   /** Articles counted. */
   articles = 0;
   /** Two numbers a slot, side by side because both are read at once: the term and its count; count 0 marks a free slot. */
   private table = new Int32Array(2 * FIRST_SLOTS);
   private used = 0;
+  private readonly once = new BloomFilter();
   /** Rarity by count while the number of articles stays; NaN where it is not known yet. */
   private readonly rarities = new Float64Array(FEW).fill(Number.NaN);
 
@@ -44,12 +49,13 @@ export class TermStatistics {
 
   private count({ terms }: TermCounts): void {
     for (let at = 0; at < terms.length; at++) {
-      const place = this.placeOf(terms[at] as number);
-      if (this.table[place + 1] === 0) {
-        this.table[place] = terms[at] as number;
-        this.used++;
-      }
-      this.table[place + 1] = (this.table[place + 1] as number) + 1;
+      const term = terms[at] as number;
+      const place = this.placeOf(term);
+      const count = this.table[place + 1] as number;
+      if (count === 0 && !this.once.meet(term)) continue;
+      this.table[place] = term;
+      this.table[place + 1] = Math.max(count + 1, 2);
+      if (count === 0) this.used++;
       if (this.used * 10 > this.table.length * 3) this.makeRoom();
     }
   }
