@@ -27,7 +27,7 @@ LABEL org.opencontainers.image.title="Winnow" \
 ENV NODE_ENV=production \
     MALLOC_ARENA_MAX=2 \
     MALLOC_TRIM_THRESHOLD_=131072 \
-    NODE_OPTIONS="--enable-source-maps --max-semi-space-size=2 --v8-pool-size=1" \
+    NODE_OPTIONS="--enable-source-maps --max-semi-space-size=2 --max-old-space-size=1024 --v8-pool-size=1" \
     DATA_DIR=/data \
     CONFIG=/config/feeds.config.json \
     METRICS_PORT=9090

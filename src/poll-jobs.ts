@@ -2,6 +2,7 @@
 import fastq from 'fastq';
 import { interruption } from './errors.js';
 import { type CollectJob, subjectsOf } from './pipeline.js';
+import { settleAll } from './settle-all.js';
 
 interface PollTask {
   sourceId: string;
@@ -19,11 +20,10 @@ export class PollJobs {
     }, atOnce);
   }
 
-  /** Whoever does a job again must not meet its polls of before: it ends with the last of them, and fails with the first. */
-  async run(job: CollectJob): Promise<void> {
+  /** Ends with the last poll of the job. */
+  run(job: CollectJob): Promise<void> {
     const askedAt = job.askedAt === undefined ? undefined : new Date(job.askedAt);
-    const polls = subjectsOf(job).map((sourceId) => this.polls.push({ sourceId, askedAt }));
-    for (const end of await Promise.allSettled(polls)) if (end.status === 'rejected') throw end.reason;
+    return settleAll(subjectsOf(job).map((sourceId) => this.polls.push({ sourceId, askedAt })));
   }
 
   /** What has not begun goes back to the queue. */

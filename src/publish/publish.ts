@@ -1,5 +1,6 @@
 /** Renders the output feeds that changed, and the pages that list them; bytes change only when items do. */
 import type { Log, Now } from '../ports.js';
+import { settleAll } from '../settle-all.js';
 import type { PublishedFeed, Store } from '../store-ports.js';
 import { strongEtag } from '../text/strong-etag.js';
 import type { FeedSummary, OutputItem } from '../vocabulary/item.js';
@@ -114,11 +115,7 @@ async function archiveTopics(
     });
     for (const { topic, last, open } of planned) states.set(topic.plan, { open, newestPage: last });
     const unsettled = planned.filter(({ pages }) => pages.length > 0);
-    const ends = await Promise.allSettled(
-      unsettled.map(({ topic, pages, last }) => closePages(ports, topic, pages, last)),
-    );
-    // Whoever does it anew must not meet what is still under way.
-    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    await settleAll(unsettled.map(({ topic, pages, last }) => closePages(ports, topic, pages, last)));
     topics = unsettled.map(({ topic }) => topic);
   }
   return states;

@@ -20,7 +20,10 @@ import { allocator, configFor } from './whole-job.js';
 const workers = { collect: 2, extract: 2, group: 1, publish: 1, serve: 1 };
 
 /** As `docker-compose.yml` starts them. */
-const nodeOptions = '--max-semi-space-size=8 --v8-pool-size=1';
+export const workerEnvironment = {
+  ...allocator,
+  NODE_OPTIONS: '--enable-source-maps --max-semi-space-size=8 --v8-pool-size=1',
+};
 
 export interface FleetRun {
   seconds: Record<string, number>;
@@ -71,7 +74,7 @@ export async function withFleet<T>(
     configFile,
     folder,
     entries: '../../workers',
-    environment: { ...allocator, NODE_OPTIONS: nodeOptions, LOG_LEVEL: 'error' },
+    environment: { ...workerEnvironment, LOG_LEVEL: 'error' },
   });
   const environment = readEnvironment({ DATABASE_URL: postgres.url, REDIS_URL: redis.url });
   try {

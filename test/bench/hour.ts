@@ -13,6 +13,7 @@ import { Fleet } from '../faults/fleet.js';
 import { startPostgres, startRedis } from '../support/own-servers.js';
 import { processorSeconds, residentMegabytes } from '../support/process-figures.js';
 import { makeFolder, until } from '../support/program.js';
+import { workerEnvironment } from './fleet-job.js';
 import { createRandom, topicWord } from './news-text.js';
 import { type SteadyWeb, serveSteadyWeb } from './steady-web.js';
 
@@ -159,8 +160,7 @@ const fleet = new Fleet({
   databaseUrl: postgres.url,
   redisUrl: redis.url,
   entries: '../../workers',
-  // As the image starts them.
-  environment: { NODE_OPTIONS: '--enable-source-maps --max-semi-space-size=2 --v8-pool-size=1' },
+  environment: workerEnvironment,
 });
 const over = new AbortController();
 try {
