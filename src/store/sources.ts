@@ -45,11 +45,15 @@ const claim = `
   update source set claimed_until = $3 where id in (select id from fresh union all select id from known)
   returning id, last_poll_at is null as "isNew"`;
 
+/** `at`: which of those that were asked for, counted from 1. */
+type PolledRow = SourceRecord & Omit<PolledSource, 'source'> & { at: number };
+
 const selectForPoll = `
-  select ${columns}, exists (select from subscription where source_id = source.id) as "hasSubscription",
+  select asked.at::int, ${columns}, exists (select from subscription where source_id = source.id) as "hasSubscription",
     array(select published_at from article where source_id = source.id
       order by published_at desc limit asked.articles) as "recentInstants"
-  from unnest($1::text[], $2::int[]) as asked(wanted, articles) join source on source.id = asked.wanted`;
+  from unnest($1::text[], $2::int[]) with ordinality as asked(wanted, articles, at)
+    join source on source.id = asked.wanted`;
 
 /** When sources are asked. */
 function createSchedule(database: Database): Schedule {
@@ -126,17 +130,13 @@ function createFinders(database: Database): Pick<Sources, 'find' | 'findForPoll'
   );
   const findForPoll = mergeEach<{ id: string; articles: number }, PolledSource | undefined>(
     async (asked) => {
-      const rows = await database.query<SourceRecord & Omit<PolledSource, 'source'>>(selectForPoll, [
-        asked.map(({ id }) => id),
-        asked.map(({ articles }) => articles),
-      ]);
-      const found = new Map(rows.map((row) => [row.id, row]));
-      return asked.map(({ id }) => {
-        const row = found.get(id);
-        if (!row) return undefined;
-        const { recentInstants, hasSubscription, ...source } = row;
-        return { source, recentInstants, hasSubscription };
-      });
+      const found: (PolledSource | undefined)[] = asked.map(() => undefined);
+      const params = [asked.map(({ id }) => id), asked.map(({ articles }) => articles)];
+      for (const row of await database.query<PolledRow>(selectForPoll, params)) {
+        const { at, recentInstants, hasSubscription, ...source } = row;
+        found[at - 1] = { source, recentInstants, hasSubscription };
+      }
+      return found;
     },
     { most: readsTogether },
   );
