@@ -1,5 +1,6 @@
 /** Extracts pages in worker threads, so that a hostile page costs its own thread and nothing else. */
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { PageInput } from '../extract/extract-page.js';
 import type { Extraction } from '../vocabulary/article.js';
@@ -176,8 +177,14 @@ class Thread {
   }
 }
 
+/** `--max-old-space-size` stands before the limit of a thread; the heap that has begun keeps what it was given. */
+function giveThreadsTheirOwnLimits(): void {
+  setFlagsFromString('--max-old-space-size=0');
+}
+
 /** Threads start with the first page that needs them and do not keep the process alive. */
 export function createExtractPool(options: ExtractPoolOptions = {}): ExtractPool {
+  giveThreadsTheirOwnLimits();
   const {
     threads: size = availableParallelism(),
     timeoutMs = 2000,

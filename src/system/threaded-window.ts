@@ -13,12 +13,15 @@ const threadFile = import.meta.url.endsWith('.ts')
   ? new URL('../../dist/src/system/group-thread.js', import.meta.url)
   : new URL('./group-thread.js', import.meta.url);
 
+/** Twice what a full window needs: the larger the limit, the more garbage is left lying. */
+const resourceLimits = { maxOldGenerationSizeMb: 1_024 };
+
 class ThreadedWindow implements OpenWindow {
   private readonly worker: Worker;
   private readonly calls: ThreadCalls<WindowRequest, WindowAnswer>;
 
   constructor(options: GrouperOptions) {
-    this.worker = new Worker(threadFile, { workerData: options });
+    this.worker = new Worker(threadFile, { workerData: options, resourceLimits });
     this.worker.unref();
     this.calls = new ThreadCalls(this.worker, 'the thread that groups');
   }

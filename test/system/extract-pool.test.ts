@@ -1,4 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -6,10 +8,12 @@ import {
   type ExtractPool,
   type ExtractPoolOptions,
 } from '../../src/system/extract-pool.js';
+import { makeFolder } from '../support/program.js';
 
 const isBuilt = existsSync(
   fileURLToPath(new URL('../../dist/src/system/extract-thread.js', import.meta.url)),
 );
+const builtPool = new URL('../../dist/src/system/extract-pool.js', import.meta.url).href;
 const sentence = 'The council voted on Tuesday to rebuild the old north pier, which a storm had broken. ';
 const page = { url: 'https://a.example/', html: `<main><p>${sentence.repeat(10)}</p></main>` };
 /** Small to send, long to read. */
@@ -45,6 +49,27 @@ describe.skipIf(!isBuilt)(
       const [big, next] = await Promise.all([extract(slow), extract(page)]);
       expect(big).toMatchObject({ failure: 'too-large' });
       expect(next).toMatchObject({ verdict: 'full' });
+    });
+
+    it('does so too where the whole process was given a larger limit', () => {
+      const { root, remove } = makeFolder();
+      const program = join(root, 'extract.mjs');
+      writeFileSync(
+        program,
+        `import { getHeapStatistics } from 'node:v8';
+        import { createExtractPool } from ${JSON.stringify(builtPool)};
+        const pool = createExtractPool({ threads: 1, timeoutMs: 60_000, maxMemoryMb: 48 });
+        const html = ${JSON.stringify(`<p>${sentence}</p>`)}.repeat(45_000);
+        const { failure } = await pool.extract({ url: 'https://a.example/', html });
+        const isLarge = getHeapStatistics().heap_size_limit > 1_000_000_000;
+        process.stdout.write(JSON.stringify({ failure, isLarge }));
+        await pool.close();`,
+      );
+      const said = execFileSync(process.execPath, ['--max-old-space-size=1024', program], {
+        encoding: 'utf8',
+      });
+      remove();
+      expect(JSON.parse(said)).toEqual({ failure: 'too-large', isLarge: true });
     });
 
     it.each([
