@@ -117,17 +117,7 @@ function createSchedule(database: Database): Schedule {
   };
 }
 
-/** What is asked of one source at a time, for many sources in one statement. */
-function createFinders(database: Database): Pick<Sources, 'find' | 'findForPoll'> {
-  const find = mergeEach<string, SourceRecord | undefined>(
-    async (ids) => {
-      const sql = `select ${columns} from source where id = any($1::text[])`;
-      const rows = await database.query<SourceRecord>(sql, [ids]);
-      const found = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => found.get(id));
-    },
-    { most: readsTogether },
-  );
+export function createSources(database: Database): Sources {
   const findForPoll = mergeEach<{ id: string; articles: number }, PolledSource | undefined>(
     async (asked) => {
       const found: (PolledSource | undefined)[] = asked.map(() => undefined);
@@ -140,10 +130,6 @@ function createFinders(database: Database): Pick<Sources, 'find' | 'findForPoll'
     },
     { most: readsTogether },
   );
-  return { find, findForPoll: (id, articles) => findForPoll({ id, articles }) };
-}
-
-export function createSources(database: Database): Sources {
   const recordPoll = mergeEach<Poll, string[]>(
     (polls) =>
       polls.some(bringsEntries)
@@ -153,7 +139,13 @@ export function createSources(database: Database): Sources {
   );
   return {
     ...createSchedule(database),
-    ...createFinders(database),
+
+    async find(id) {
+      const [row] = await database.query<SourceRecord>(`select ${columns} from source where id = $1`, [id]);
+      return row;
+    },
+
+    findForPoll: (id, articles) => findForPoll({ id, articles }),
 
     list: () => database.query<SourceRecord>(`select ${columns} from source order by id`),
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { articleDraft } from '../support/article-draft.js';
 import { emptyStoreOn, wellPolled } from '../support/empty-store.js';
 import { engineKinds } from '../support/engines.js';
+import { storedSubscription } from '../support/stored-subscription.js';
 
 const start = new Date('2026-05-01T12:00:00Z');
 const hour = (number: number) => new Date(start.getTime() - number * 3_600_000);
@@ -55,20 +56,7 @@ describe.each(engineKinds())('what a poll is decided by on $name', (kind) => {
   });
 
   test('tells whether the source has a subscription', async () => {
-    await site.store.subscriptions.save({
-      sourceId: 'south',
-      token: 'token-south',
-      secret: 'hush',
-      hub: 'https://hub.example/',
-      topic: 'https://south.test/feed',
-      state: 'requested',
-      requestedAt: start,
-      attempts: 1,
-      leaseSeconds: 864_000,
-      leaseExpiresAt: null,
-      lastDeliveryAt: null,
-      lastMissAt: null,
-    });
+    await site.store.subscriptions.save(storedSubscription('south'));
     const both = await Promise.all(['north', 'south'].map((id) => site.store.sources.findForPoll(id, 30)));
     expect(both.map((known) => known?.hasSubscription)).toEqual([false, true]);
   });

@@ -1,29 +1,12 @@
 /** What is kept of subscriptions at hubs, on every engine. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { StoredSubscription, Subscriptions } from '../../src/source-ports.js';
+import type { Subscriptions } from '../../src/source-ports.js';
 import { createSources } from '../../src/store/sources.js';
 import { createSubscriptions } from '../../src/store/subscriptions.js';
 import { engineKinds, type TestEngine } from '../support/engines.js';
+import { storedSubscription } from '../support/stored-subscription.js';
 
 const now = new Date('2026-05-01T12:00:00Z');
-
-function subscription(sourceId: string, more: Partial<StoredSubscription> = {}): StoredSubscription {
-  return {
-    sourceId,
-    token: `token-${sourceId}`,
-    secret: 'hush',
-    hub: 'https://hub.example/',
-    topic: 'https://post.example/feed',
-    state: 'requested',
-    requestedAt: now,
-    attempts: 1,
-    leaseSeconds: 864_000,
-    leaseExpiresAt: null,
-    lastDeliveryAt: null,
-    lastMissAt: null,
-    ...more,
-  };
-}
 
 describe.each(engineKinds())('subscriptions on $name', (kind) => {
   if (kind.absent !== undefined) {
@@ -42,8 +25,8 @@ describe.each(engineKinds())('subscriptions on $name', (kind) => {
   afterAll(() => engine.remove());
 
   test('finds a subscription by its source and by its token, and takes the latest', async () => {
-    await records.save(subscription('one'));
-    const active = subscription('one', {
+    await records.save(storedSubscription('one'));
+    const active = storedSubscription('one', {
       token: 'another',
       state: 'active',
       leaseExpiresAt: new Date(now.getTime() + 1_000),
@@ -57,10 +40,10 @@ describe.each(engineKinds())('subscriptions on $name', (kind) => {
   });
 
   test('notes a miss of an active subscription only', async () => {
-    await records.save(subscription('two'));
+    await records.save(storedSubscription('two'));
     await records.markMiss('two', now);
     expect((await records.findBySource('two'))?.lastMissAt).toBeNull();
-    await records.save(subscription('two', { state: 'active' }));
+    await records.save(storedSubscription('two', { state: 'active' }));
     await records.markMiss('two', now);
     expect((await records.findBySource('two'))?.lastMissAt).toEqual(now);
   });

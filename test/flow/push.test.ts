@@ -81,6 +81,13 @@ afterAll(async () => {
   folder?.remove();
 });
 
+/** Of an even number, the mean of the two in the middle. */
+function medianOf(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return middle.reduce<number>((sum, number) => sum + (number ?? Number.NaN), 0) / 2;
+}
+
 test('a subscriber has an article within a second of its being stored', async () => {
   const waits: number[] = [];
   for (let count = 2; count <= texts.length; count += 1) {
@@ -94,8 +101,7 @@ test('a subscriber has an article within a second of its being stored', async ()
     );
     waits.push((delivery?.at ?? 0) - Number(row?.storedAt));
   }
-  // The lower median, because neighbours on the machine may hold half of them up.
-  const median = waits.toSorted((a, b) => a - b)[Math.floor((waits.length - 1) / 2)];
-  expect(median, `waited ${waits.join(', ')} ms`).toBeLessThan(1_000);
+  // The median, because neighbours on the machine may hold one of them up.
+  expect(medianOf(waits), `waited ${waits.join(', ')} ms`).toBeLessThan(1_000);
   console.log(`from store to subscriber: ${waits.join(', ')} ms`);
 }, 60_000);
