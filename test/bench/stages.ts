@@ -160,12 +160,20 @@ function median(values: readonly number[]): number {
 
 /** The compiler of the engine takes tens of runs to settle; what takes long settles in fewer. */
 const warmUp = { rounds: 40, atMostMs: 3_000 };
-const runsEach = 2;
+/** The collector of garbage comes now and then: a look that is shorter than the time between has all of it or none. */
+const lookMs = 100;
 
-async function warm(own: Work, other: Work): Promise<void> {
+/** Returns how many runs of each make a look. */
+async function warm(own: Work, other: Work): Promise<{ own: number; other: number }> {
+  const runs = { own: 1, other: 1 };
   let spentMs = 0;
-  for (let round = 0; round < warmUp.rounds && spentMs < warmUp.atMostMs; round++)
-    spentMs += (await cpuMs(own, runsEach)) + (await cpuMs(other, runsEach));
+  for (let round = 0; round < warmUp.rounds && spentMs < warmUp.atMostMs; round++) {
+    const [ownMs, otherMs] = [await cpuMs(own, 2), await cpuMs(other, 2)];
+    spentMs += 2 * (ownMs + otherMs);
+    runs.own = Math.ceil(lookMs / ownMs);
+    runs.other = Math.ceil(lookMs / otherMs);
+  }
+  return runs;
 }
 
 /** In turns; each tells the milliseconds of one run. */
@@ -188,11 +196,11 @@ export async function measureStage(
   { name, peer, documents, own, other }: StageBench,
   rounds: number,
 ): Promise<StageSpeed> {
-  await warm(own, other);
+  const runs = await warm(own, other);
   const { ms, ratio } = await measureTurns(
     rounds,
-    () => cpuMs(own, runsEach),
-    () => cpuMs(other, runsEach),
+    () => cpuMs(own, runs.own),
+    () => cpuMs(other, runs.other),
   );
   return { name, peer, perSecond: (documents * 1_000) / ms, ratio };
 }
@@ -201,8 +209,8 @@ export async function measureStage(
 export async function measureFeedparser(rounds: number): Promise<StageSpeed | undefined> {
   if (feedparserMs(xml) === undefined) return undefined;
   const own = () => parseFeed({ bytes, url });
-  await warm(own, own);
+  const runs = await warm(own, own);
   const other = () => feedparserMs(xml) ?? Number.NaN;
-  const { ms, ratio } = await measureTurns(rounds, () => cpuMs(own, runsEach), other);
+  const { ms, ratio } = await measureTurns(rounds, () => cpuMs(own, runs.own), other);
   return { name: 'parse', peer: "Python's feedparser", perSecond: (articles.length * 1_000) / ms, ratio };
 }
