@@ -5,18 +5,36 @@ import type { OutputItem } from './vocabulary/item.js';
 export interface ArchiveRecord {
   /** Month of entry in UTC, with a number from the second page of that month on: `2026-03`, `2026-03-2`. */
   name: string;
-  /** Name of the page before it; absent on the first. */
+  /** Names of the pages beside it; absent on the first and on the newest. */
   previous?: string;
+  next?: string;
   items: OutputItem[];
+}
+
+/** A page as it is kept until it is rendered. */
+export interface HeldPage {
+  name: string;
+  previous?: string;
+  /** Permanent ids of its items. */
+  itemIds: readonly string[];
+  /** The items as JSON, compressed with Brotli. */
+  held: Buffer;
 }
 
 export interface Archives {
   /** Names of the newest pages, by topic; topics without a page are left out. */
   findLast(topicIds: readonly string[]): Promise<Map<string, string>>;
-  /** A page with its items, as long as it is the newest. */
-  find(topicId: string, name: string): Promise<ArchiveRecord | undefined>;
+  /**
+   * A page that was never rendered, or was while it had no next one and now has. Undefined where there is none to
+   * render.
+   */
+  findUnrendered(topicId: string, name: string): Promise<ArchiveRecord | undefined>;
+  /** Pages whose items are held, of all topics: each may have to be rendered. */
+  listHeld(): Promise<{ topicId: string; name: string }[]>;
   /** Records pages, the oldest first, and that their items are open no longer; throws where another process has closed one. */
-  close(topicId: string, pages: readonly ArchiveRecord[]): Promise<void>;
+  close(topicId: string, pages: readonly HeldPage[]): Promise<void>;
+  /** Forgets the items of a page that is rendered as it will stay. */
+  release(topicId: string, name: string): Promise<void>;
   /** Gives a topic's labels and pages to the id it has now; a topic that has pages of its own keeps those. */
   move(from: string, to: string): Promise<void>;
   /** Forgets the pages of topics: what they held is open again. */

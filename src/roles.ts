@@ -18,8 +18,9 @@ import {
   requestPings,
 } from './pipeline.js';
 import { PollJobs } from './poll-jobs.js';
-import { type PublishPorts, publishChanged, publishOne } from './publish/publish.js';
+import { type PublishPorts, publishChanged } from './publish/publish.js';
 import { siteFiles } from './publish/site-files.js';
+import { renderWhenAsked } from './render-when-asked.js';
 import { type Role, roles } from './role-names.js';
 import type { Running } from './running.js';
 import { isOpen } from './serve/check-token.js';
@@ -28,7 +29,7 @@ import { explainMissing, feedPathOf } from './serve/explain-missing.js';
 import { serve } from './serve/serve.js';
 import type { HubCallback } from './serve-ports.js';
 import { entriesSetAside, pollSetAside } from './set-aside.js';
-import { freshenSources, isPublic, makeSearchPage, makeSourceList, makeStory } from './site-pages.js';
+import { isPublic, makeSearchPage, makeSourceList, makeStory } from './site-pages.js';
 import { startClock } from './start-clock.js';
 import { compress } from './system/compress.js';
 import { pace } from './system/pace.js';
@@ -212,7 +213,7 @@ async function startServe(context: Context): Promise<Running> {
       hubUrls: [...(site.hubUrl === undefined ? [] : [site.hubUrl]), ...(site.otherHubUrls ?? [])],
       ...(hub === undefined ? {} : { hub: { url: `${site.url}/hub`, request: hub.request } }),
       isOpen: (path) => isOpen(path, context.config.topics),
-      freshen: freshenSources((path) => publishOne(publishPorts(context), path)),
+      freshen: renderWhenAsked(publishPorts(context)),
       explainMissing: async (path) =>
         explainMissing(path, {
           plannedPaths: new Set((await context.feedPlans()).filter(isPublic).map((plan) => plan.path)),

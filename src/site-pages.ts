@@ -45,23 +45,6 @@ export async function makeStory(
   return story && { body: renderStory(story), mediaType: html };
 }
 
-/**
- * Feeds of single sources are as many as the sources and few are read: each is rendered when somebody asks for it and
- * it has changed, once for all who ask at the same time.
- */
-export function freshenSources(publish: (path: string) => Promise<void>): (path: string) => Promise<void> {
-  const running = new Map<string, Promise<void>>();
-  return (address) => {
-    const path = /^\/(sources\/[^/]+)\//.exec(address)?.[1];
-    if (path === undefined) return Promise.resolve();
-    const known = running.get(path);
-    if (known) return known;
-    const run = publish(path).finally(() => running.delete(path));
-    running.set(path, run);
-    return run;
-  };
-}
-
 export async function makeSearchPage(
   { site, store, now }: Site,
   { text, page }: { text: string; page: number },

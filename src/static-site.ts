@@ -4,15 +4,12 @@ import { makeLeftOut } from './left-out-page.js';
 import { leftOutPath } from './publish/build-feed.js';
 import { siteFiles } from './publish/site-files.js';
 import { fileNameOf, toStaticPage } from './publish/static-page.js';
+import { renderAllWaiting } from './render-when-asked.js';
+import { publishPorts } from './roles.js';
 import type { MadeDocument } from './serve-ports.js';
 import { makeProblemFeed, makeSourceList, makeStatusPage, makeStory } from './site-pages.js';
 import { type FileTree, type FileTreeResult, openFileTree } from './system/file-tree.js';
 import { findWholeRendering } from './whole-rendering.js';
-
-type Site = Pick<
-  Context,
-  'site' | 'store' | 'config' | 'topics' | 'now' | 'log' | 'liveConfig' | 'feedPlans'
->;
 
 /** Story pages that no page leads to are left out. */
 const storyLink = /href="\/[^"]*?(stories\/\d+)"/g;
@@ -32,7 +29,7 @@ class StaticSite {
   readonly stories = new Set<string>();
 
   constructor(
-    private readonly context: Site,
+    private readonly context: Context,
     private readonly tree: FileTree,
   ) {}
 
@@ -93,7 +90,7 @@ class StaticSite {
 }
 
 /** Files that are the same stay untouched, those of a topic that is gone are removed; throws `output-refused`. */
-export async function writeStaticSite(context: Site, folder: string): Promise<FileTreeResult> {
+export async function writeStaticSite(context: Context, folder: string): Promise<FileTreeResult> {
   if (context.config.site.url === undefined)
     context.log.warn(
       { url: context.site.url },
@@ -101,6 +98,7 @@ export async function writeStaticSite(context: Site, folder: string): Promise<Fi
     );
   const tree = await openFileTree(folder);
   const site = new StaticSite(context, tree);
+  await renderAllWaiting(publishPorts(context));
   await site.writeRenderings();
   await site.writeLists();
   await site.writeLeftOut();

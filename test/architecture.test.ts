@@ -73,6 +73,7 @@ function rankOf(path: string): { rank: number; name: string } {
       'operators.ts',
       'prepare.ts',
       'reload-config.ts',
+      'render-when-asked.ts',
       'probes.ts',
       'site-pages.ts',
       'static-site.ts',

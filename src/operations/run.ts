@@ -6,8 +6,6 @@ import type { Context } from '../context.js';
 import { CodedError } from '../errors.js';
 import { requestPolls } from '../pipeline.js';
 import { prepare } from '../prepare.js';
-import { publishOne } from '../publish/publish.js';
-import { publishPorts } from '../roles.js';
 import { writeStaticSite } from '../static-site.js';
 import type { Conversation } from '../system/control-socket.js';
 import type { FileTreeResult } from '../system/file-tree.js';
@@ -119,14 +117,6 @@ async function waitUntilDone(
   }
 }
 
-/** Feeds of sources are rendered when somebody asks for them, and so does a folder that takes the whole site. */
-async function writeFiles(context: Context, outDir: string): Promise<FileTreeResult> {
-  const ports = publishPorts(context);
-  for (const { path, scope } of await context.feedPlans())
-    if (scope.kind === 'source') await publishOne(ports, path);
-  return writeStaticSite(context, outDir);
-}
-
 async function runOnce(
   context: Context,
   { sourceIds: wanted, limitMs, outDir }: z.output<typeof args>,
@@ -137,7 +127,7 @@ async function runOnce(
   const since = await begin(context, sourceIds);
   const end = await waitUntilDone(context, { sourceIds, since, limitMs }, conversation);
   const failures = await context.store.work.failures(sourceIds, since);
-  const files = outDir === undefined ? null : await writeFiles(context, outDir);
+  const files = outDir === undefined ? null : await writeStaticSite(context, outDir);
   return { ...end, failures, files, elapsedMs: Math.round(performance.now() - startedMs) };
 }
 

@@ -5,6 +5,8 @@ import { toInstant, toRfc3339 } from './format-date.js';
 export interface ArchivePage {
   /** Month in UTC, with a number from the second page of that month on: `2026-03`, `2026-03-2`. */
   name: string;
+  /** Name of the page before it; absent on the first. */
+  previous?: string;
   /** Newest first, as in every feed document. */
   items: OutputItem[];
 }
@@ -79,8 +81,13 @@ export function planArchive(items: readonly OutputItem[], last = '', limits = pa
   const pages = toPages(items.toSorted(byEntry), last, limits);
   const growing = pages.at(-1);
   const open = growing && !isFull(growing, limits) ? (pages.pop()?.items ?? []) : [];
+  const previousOf = (at: number) => pages[at - 1]?.name ?? last;
   return {
-    pages: pages.map(({ name, items: held }) => ({ name, items: held.toReversed() })),
+    pages: pages.map(({ name, items: held }, at) => ({
+      name,
+      ...(previousOf(at) === '' ? {} : { previous: previousOf(at) }),
+      items: held.toReversed(),
+    })),
     open: open.toReversed(),
   };
 }

@@ -1,6 +1,5 @@
 /** Archive pages of an output feed as documents of their own (RFC 5005 §4). */
 import type { FormatUrls, OutputFeed, OutputItem } from '../vocabulary/item.js';
-import type { ArchivePage } from './archive-pages.js';
 import { buildFeed, documentPaths, documentUrls, type FeedPlan, type SitePlan } from './build-feed.js';
 
 export interface LinkedPage {
@@ -9,18 +8,6 @@ export interface LinkedPage {
   /** Names of its neighbours. */
   previous?: string;
   next?: string;
-}
-
-/** Each with the names of its neighbours; the first of them comes after the page `last`. */
-export function linkPages(pages: readonly ArchivePage[], last: string | undefined): LinkedPage[] {
-  return pages.map((page, at): LinkedPage => {
-    const [previous, next] = [pages[at - 1]?.name ?? last, pages[at + 1]?.name];
-    return {
-      ...page,
-      ...(previous === undefined ? {} : { previous }),
-      ...(next === undefined ? {} : { next }),
-    };
-  });
 }
 
 function pagePath(plan: FeedPlan, name: string): string {

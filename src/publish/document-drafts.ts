@@ -15,18 +15,12 @@ export function draftsOf(documents: Documents): DocumentDraft[] {
   return [...documents].map(([path, document]) => ({ path, document }));
 }
 
-export function draftArchivePages(
-  site: SitePlan,
-  plan: FeedPlan,
-  pages: readonly LinkedPage[],
-): DocumentDraft[] {
-  return pages.flatMap((page) => {
-    const documents = renderAll(buildArchivePage(site, plan, page));
-    // The newest page will be rendered once more, to lead on to the next.
-    const isFinal = page.next !== undefined;
-    return draftsOf(documentsAt(archivePaths(plan, page.name), documents)).map((draft) => ({
-      ...draft,
-      isFinal,
-    }));
-  });
+export function draftArchivePage(site: SitePlan, plan: FeedPlan, page: LinkedPage): DocumentDraft[] {
+  const documents = renderAll(buildArchivePage(site, plan, page));
+  // The newest page will be rendered once more, to lead on to the next.
+  const isFinal = page.next !== undefined;
+  return draftsOf(documentsAt(archivePaths(plan, page.name), documents)).map((draft) => ({
+    ...draft,
+    isFinal,
+  }));
 }

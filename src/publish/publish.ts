@@ -6,9 +6,9 @@ import { strongEtag } from '../text/strong-etag.js';
 import type { FeedSummary, OutputItem } from '../vocabulary/item.js';
 import { type ArchivePage, pageLimits, planArchive } from './archive-pages.js';
 import { batchFeeds, type ChangedFeed } from './batch-feeds.js';
-import { buildLive, linkPages, mergeItems } from './build-archive.js';
+import { buildLive, mergeItems } from './build-archive.js';
 import { addressOf, documentPaths, type FeedPlan, mixedQuery, plansOf, type SitePlan } from './build-feed.js';
-import { type DocumentDraft, draftArchivePages, draftsOf } from './document-drafts.js';
+import { type DocumentDraft, draftArchivePage, draftsOf } from './document-drafts.js';
 import { documentsAt } from './render-feed.js';
 import { renderLists } from './render-lists.js';
 import { renderLive } from './render-live.js';
@@ -56,28 +56,18 @@ interface ArchivedTopic {
   topicId: string;
 }
 
-/**
- * Rendered before they are recorded, all of them at once, so that a page which is linked is there. The page before
- * them is rendered once more, from the items it was closed with, to lead on to the first of them.
- */
+/** Most pages are never read: their items are kept, and rendered for whoever asks for them first. */
 async function closePages(
-  ports: PublishPorts,
-  { plan, topicId }: ArchivedTopic,
+  { store, compress }: PublishPorts,
+  topicId: string,
   pages: readonly ArchivePage[],
-  last: string | undefined,
 ): Promise<void> {
-  const { archives } = ports.store;
-  const linked = linkPages(pages, last);
-  const before = last === undefined ? undefined : await archives.find(topicId, last);
-  const [first] = linked;
-  const relinked = before && first ? [{ ...before, next: first.name }] : [];
-  const drafts = draftArchivePages(ports.site(), plan, [...linked, ...relinked]);
-  const tags = await ports.store.renderings.findTags(drafts.map(({ path }) => path));
-  await saveDocuments(ports, drafts, tags, 'archive');
-  await archives.close(
-    topicId,
-    linked.map(({ next: _, ...page }) => page),
-  );
+  const held = pages.map(async ({ items, ...page }) => ({
+    ...page,
+    itemIds: items.map(({ id }) => id),
+    held: await compress(Buffer.from(JSON.stringify(items)), 'archive'),
+  }));
+  await store.archives.close(topicId, await Promise.all(held));
 }
 
 /** Pages stay what they are, and so would the token in their links, and what a mix leaves out. */
@@ -115,7 +105,7 @@ async function archiveTopics(
     });
     for (const { topic, last, open } of planned) states.set(topic.plan, { open, newestPage: last });
     const unsettled = planned.filter(({ pages }) => pages.length > 0);
-    await settleAll(unsettled.map(({ topic, pages, last }) => closePages(ports, topic, pages, last)));
+    await settleAll(unsettled.map(({ topic: { topicId }, pages }) => closePages(ports, topicId, pages)));
     topics = unsettled.map(({ topic }) => topic);
   }
   return states;
@@ -273,6 +263,21 @@ export async function publishOne(ports: PublishPorts, path: string): Promise<voi
   const { pushed, failures } = await publishBatch(ports, [{ path, change, plan }]);
   if (failures.length > 0) throw failures[0];
   if (pushed.length > 0) await ports.announce(pushed);
+}
+
+/**
+ * Renders an archive page that has not been, or that leads on to a next one since it was: whoever saves it later than
+ * that cannot undo it. Private topics have no pages.
+ */
+export async function publishPage(ports: PublishPorts, topicId: string, name: string): Promise<void> {
+  const page = await ports.store.archives.findUnrendered(topicId, name);
+  if (!page) return;
+  const plan = (await ports.plans()).find(
+    ({ path, token }) => path === `topics/${topicId}` && token === undefined,
+  );
+  if (!plan) return;
+  await saveDocuments(ports, draftArchivePage(ports.site(), plan, page), new Map(), 'archive');
+  if (page.next !== undefined) await ports.store.archives.release(topicId, name);
 }
 
 /** Idempotent: a feed is marked published only up to the change it was rendered after. */

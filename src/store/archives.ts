@@ -1,17 +1,36 @@
-/** Archives: which pages a topic has, and which items stand on them. */
+/** Archives: which pages a topic has, which items stand on them, and those items until the page is rendered. */
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
 import type { ArchiveRecord, Archives } from '../feed-ports.js';
 import type { Database } from '../ports.js';
 
+const unpack = promisify(brotliDecompress);
+
 interface PageRow {
-  name: string;
   previous: string | null;
-  items: ArchiveRecord['items'];
+  next: string | null;
+  held: Buffer | null;
+  /** Of the newest page where programs of before the last update closed it. */
+  items: ArchiveRecord['items'] | null;
 }
 
 /** The number at the end of a permanent id. */
 function rowId(permanentId: string): string {
   return permanentId.slice(permanentId.lastIndexOf('/') + 1);
 }
+
+async function itemsOf({ held, items }: PageRow): Promise<ArchiveRecord['items']> {
+  return held ? (JSON.parse((await unpack(held)).toString('utf8')) as ArchiveRecord['items']) : (items ?? []);
+}
+
+/** All documents of a page are saved together, so that one stands for them. */
+const findUnrenderedSql = `
+  select p.previous, next.name as next, p.held, p.items from archive_page p
+    left join lateral (select name from archive_page where topic_id = p.topic_id and position > p.position
+      order by position limit 1) next on true
+    left join rendering r on r.path = '/topics/' || p.topic_id || '/archive/' || p.name || '/rss.xml'
+  where p.topic_id = $1 and p.name = $2 and (p.held is not null or p.items is not null)
+    and (r.path is null or (next.name is not null and not r.is_final))`;
 
 export function createArchives(database: Database): Archives {
   return {
@@ -24,31 +43,45 @@ export function createArchives(database: Database): Archives {
       return new Map(rows.map(({ id, name }) => [id, name]));
     },
 
-    async find(topicId, name) {
-      const [row] = await database.query<PageRow>(
-        'select name, previous, items from archive_page where topic_id = $1 and name = $2 and items is not null',
-        [topicId, name],
-      );
+    async findUnrendered(topicId, name) {
+      const [row] = await database.query<PageRow>(findUnrenderedSql, [topicId, name]);
       if (!row) return undefined;
-      const { previous, items } = row;
-      return { name: row.name, items, ...(previous === null ? {} : { previous }) };
+      const { previous, next } = row;
+      return {
+        name,
+        items: await itemsOf(row),
+        ...(previous === null ? {} : { previous }),
+        ...(next === null ? {} : { next }),
+      };
     },
 
+    listHeld: () =>
+      database.query<{ topicId: string; name: string }>(
+        `select topic_id as "topicId", name from archive_page where held is not null or items is not null
+         order by topic_id, position`,
+      ),
+
     async close(topicId, pages) {
-      const rows = pages.map((page, at) => ({ ...page, items: at === pages.length - 1 ? page.items : null }));
-      const itemIds = pages.flatMap(({ items }) => items.map(({ id }) => rowId(id)));
+      const rows = pages.map(({ held, ...page }) => ({ ...page, held: held.toString('base64') }));
+      const itemIds = pages.flatMap((page) => page.itemIds.map(rowId));
       // The key is the lock: a second process that closes the same page fails here and does its job anew.
       await database.query(
-        `with before as (update archive_page set items = null where topic_id = $1 and items is not null),
-         page as (
-           insert into archive_page (topic_id, name, previous, items)
-           select $1, name, previous, nullif(items, 'null')
+        `with page as (
+           insert into archive_page (topic_id, name, previous, held)
+           select $1, name, previous, decode(held, 'base64')
            from jsonb_array_elements($2) with ordinality as p(page, at),
-             jsonb_to_record(page) as r(name text, previous text, items jsonb)
+             jsonb_to_record(page) as r(name text, previous text, held text)
            order by at)
          insert into archive_item (topic_id, item_id) select $1, unnest($3::bigint[])
          on conflict (topic_id, item_id) do nothing`,
         [topicId, JSON.stringify(rows), itemIds],
+      );
+    },
+
+    async release(topicId, name) {
+      await database.query(
+        'update archive_page set held = null, items = null where topic_id = $1 and name = $2',
+        [topicId, name],
       );
     },
 

@@ -14,6 +14,7 @@ import { sql as finalRenderings } from './migrations/0010-final-renderings.js';
 import { sql as flatPlans } from './migrations/0011-flat-plans.js';
 import { sql as newSources } from './migrations/0012-new-sources.js';
 import { sql as plainFigures } from './migrations/0013-plain-figures.js';
+import { sql as pagesWhenAsked } from './migrations/0014-pages-when-asked.js';
 
 export interface Migration {
   version: number;
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   { version: 11, name: 'indexes for plans that stay flat', sql: flatPlans },
   { version: 12, name: 'new sources first', sql: newSources },
   { version: 13, name: 'no figures of the words of articles', sql: plainFigures },
+  { version: 14, name: 'archive pages rendered when asked for', sql: pagesWhenAsked },
 ];
 
 /** Spells "WNNW"; any number that no other program on the server uses. */

@@ -33,7 +33,7 @@ async function saveRenderings(
     `insert into rendering (${columns}) values ${rows}
      on conflict (path) do update set media_type = excluded.media_type, body = null, gzip = null,
        br = excluded.br, etag = excluded.etag, modified_at = excluded.modified_at, is_final = excluded.is_final
-     where rendering.etag <> excluded.etag
+     where rendering.etag <> excluded.etag and (excluded.is_final or not rendering.is_final)
      returning path`,
     renderings.flatMap(({ path, mediaType, br, etag, modifiedAt, isFinal = false }) => [
       path,

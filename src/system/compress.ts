@@ -10,7 +10,7 @@ const atOnce = 2;
 
 /**
  * Brotli's qualities, on feeds of prose: 5 takes three quarters of the time of 6 for 1 % more, 4 half of it for 6 %.
- * Archive pages are many and seldom read.
+ * Archive pages, and the items kept for them, are many and seldom read.
  */
 const quality = { live: 5, archive: 4 };
 

@@ -1,7 +1,7 @@
 /** Archives, renamed and removed topics, over real HTTP. */
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../support/program.js';
+import { freePort, until } from '../support/program.js';
 import { readXml } from '../support/read-xml.js';
 import { type Site, startSite } from '../support/site.js';
 
@@ -144,5 +144,54 @@ describe('the archive of a topic', () => {
     await site.restart(configOf(url, [{ id: 'port', match: 'harbour' }]));
     const pages = await walk('/topics/port/rss.xml', titlesInRss);
     expect(pages.slice(1).map((page) => page.length)).toEqual([25, 25]);
+  });
+});
+
+describe('a page of the archive that nobody has asked for yet', () => {
+  let site: Site;
+  const folder = `/topics/harbour/archive/${new Date().toISOString().slice(0, 7)}`;
+  const stored = async () =>
+    (await site.context.store.renderings.listPaths()).filter((path) => path.includes('/archive/'));
+  const held = async () => (await site.context.store.archives.listHeld()).map(({ name }) => name);
+
+  beforeAll(async () => {
+    const port = await freePort();
+    const topics = [{ id: 'harbour', match: 'harbour' }];
+    site = await startSite(port, configOf(`http://127.0.0.1:${port}`, topics));
+    await site.addArticles('harbour', articles(1, 60));
+  });
+  afterAll(() => site.close());
+
+  test('is not rendered, and shows what it was closed with whenever it is', async () => {
+    expect(await stored()).toEqual([]);
+    const { database } = site.context;
+    await database.query("update article set title = 'Corrected', updated_at = now()");
+    await database.query('delete from label where article_id <= 10');
+    const { status, text } = await site.get(`${folder}/feed.json`);
+    const titles = (JSON.parse(text) as { items: { title: string }[] }).items.map(({ title }) => title);
+    expect([status, titles.length]).toEqual([200, 25]);
+    for (const title of titles) expect(title).toMatch(/^Report \d+$/);
+  });
+
+  test('is rendered once for all who ask, in every format, for good where it has both neighbours', async () => {
+    const names = ['', 'rss.xml', 'atom.xml', 'feed.json'];
+    const asked = await Promise.all(
+      names.flatMap((name) => Array.from({ length: 5 }, () => site.get(`${folder}/${name}`))),
+    );
+    expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(new Set(asked.map(({ headers }) => headers.get('etag'))).size).toBe(names.length);
+    expect(await stored()).toEqual(names.map((name) => `${folder}/${name}`).toSorted());
+    expect(asked[0]?.headers.get('cache-control')).toContain('immutable');
+    expect(await held()).toEqual([`${folder.split('/').at(-1)}-2`]);
+  });
+
+  test('leads on to the next page as soon as there is one, if it was asked for before that', async () => {
+    const newest = `${folder}-2/atom.xml`;
+    expect(linksOf((await site.get(newest)).text).has('next-archive')).toBe(false);
+    await site.addArticles('harbour', articles(61, 80));
+    await until(async () => linksOf((await site.get(newest)).text).has('next-archive'));
+    expect((await site.get(newest)).headers.get('cache-control')).toContain('immutable');
+    expect((await site.get(`${folder}-3/atom.xml`)).status).toBe(200);
+    expect((await site.get(`${folder}-4/atom.xml`)).status).toBe(404);
   });
 });

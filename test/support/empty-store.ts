@@ -7,7 +7,7 @@ import type { PollResult } from '../../src/vocabulary/source.js';
 import type { EngineKind, TestEngine } from './engines.js';
 
 const filled =
-  'source, entry, article, revision, story, identity_key, label, output_feed, rendering, setting, auto_topic';
+  'source, entry, article, revision, story, identity_key, label, output_feed, rendering, archive_page, archive_item, setting, auto_topic';
 
 /** A poll at that instant that went well. */
 export function wellPolled(at: Date): PollResult {
