@@ -9,6 +9,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readEnvironment } from '../src/environment.js';
 import { roles } from '../src/role-names.js';
+import { workerEnvironment } from './bench/fleet-job.js';
+import { nodeFlags } from './bench/whole-job.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (name: string) => readFileSync(`${root}${name}`, 'utf8');
@@ -199,5 +201,21 @@ describe('the image', () => {
     expect(read('.dockerignore').split('\n')).toEqual(
       expect.arrayContaining(['secrets', '.env', 'data', '.git']),
     );
+  });
+});
+
+describe('Node.js is told', () => {
+  const [, image = ''] = /NODE_OPTIONS="([^"]+)"/.exec(dockerfile) ?? [];
+
+  test.each(['start', 'demo'])('by "npm run %s" what the image tells it', (name) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const [, flags = ''] = /^node (.+) dist\//.exec(scripts[name] ?? '') ?? [];
+    expect(flags.split(' ').toSorted()).toEqual(image.split(' ').toSorted());
+  });
+
+  test('by the benchmarks what the image and the fleet of containers tell it', () => {
+    expect(['--enable-source-maps', ...nodeFlags].toSorted()).toEqual(image.split(' ').toSorted());
+    for (const { service } of workers)
+      expect(service.environment?.NODE_OPTIONS).toBe(workerEnvironment.NODE_OPTIONS);
   });
 });

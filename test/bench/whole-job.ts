@@ -10,7 +10,7 @@ import { type PeerRun, runNewsboat, runSfeed } from './peers.js';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 /** As the image starts it. */
-const nodeFlags = ['--max-semi-space-size=2', '--max-old-space-size=1024', '--v8-pool-size=1'];
+export const nodeFlags = ['--max-semi-space-size=2', '--max-old-space-size=1024', '--v8-pool-size=1'];
 export const allocator = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 const allRoles = ['clock', 'collect', 'extract', 'group', 'publish', 'serve'];
 
