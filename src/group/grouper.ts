@@ -18,6 +18,7 @@ import { measureMeaning } from './meaning.js';
 import { copyEvidence, repairEvidence, storyEvidence } from './merge-evidence.js';
 import { KEYS_ASKED } from './neighbour-index.js';
 import { repairStories, type StoryChange } from './repair-stories.js';
+import { Slab } from './slab.js';
 import { StoryIndex, type StoryMatch, type StoryMember } from './story-index.js';
 import { TermStatistics } from './term-statistics.js';
 import { heaviestTerms, weighTerms } from './term-vector.js';
@@ -76,6 +77,7 @@ class WindowGrouper implements Grouper {
   private readonly options: Required<GrouperOptions>;
   private readonly stems = createStems();
   private readonly statistics = new TermStatistics();
+  private readonly slab = new Slab();
   private readonly copies: CopyFinder;
   private readonly stories: StoryIndex;
   private readonly entries = new Map<number, Entry>();
@@ -220,8 +222,10 @@ class WindowGrouper implements Grouper {
   }
 
   private member(article: number, print: ArticlePrint): StoryMember {
-    const vector = weighTerms(print.features, FIELD_SHARES, this.statistics, VECTOR_TERMS);
-    const keys = heaviestTerms(vector, KEYS_ASKED);
+    const { slab } = this;
+    const weighed = weighTerms(print.features, FIELD_SHARES, this.statistics, VECTOR_TERMS);
+    const keys = slab.keepInts(heaviestTerms(weighed, KEYS_ASKED));
+    const vector = { terms: slab.keepInts(weighed.terms), weights: slab.keepFloats(weighed.weights) };
     const { source, time } = print;
     const meaning = print.meaning && measureMeaning(print.meaning);
     return { article, source, time, vector, meaning, keys, crowd: new Crowd(), story: article };

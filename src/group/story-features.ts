@@ -31,7 +31,7 @@ function countTerms(terms: Int32Array): TermCounts {
     const place = distinct - 1;
     counts[place] = Math.min(255, (counts[place] as number) + 1);
   }
-  return { terms: sorted.slice(0, distinct), counts: counts.slice(0, distinct) };
+  return { terms: sorted.subarray(0, distinct), counts: counts.subarray(0, distinct) };
 }
 
 function pairsOf(...parts: readonly Int32Array[]): Int32Array {
