@@ -136,7 +136,7 @@ ${feeds.toLocaleString('en')} feeds of 30 items (${job.megabytes.toFixed(0)} MB)
 copies and stories, labels into 50 topics and publishes; the fleet is two processes that collect, two that extract and one of each other
 role on a PostgreSQL and a Redis of their own, whose processor time is not counted. Seconds are from the first poll on: the clock looks
 for due sources every five. sfeed_update parses to lines of text and newsboat parses and stores: neither
-cleans, compares, labels or publishes.
+cleans, compares, labels or publishes. Published are the feeds as they are now; archive pages are rendered when somebody asks for one.
 
 ${jobTable(job, fleet)}
 
