@@ -1,20 +1,10 @@
 /** What the store keeps for output feeds beside their renderings: which archive pages they have. */
+import type { ArchivePage } from './publish/archive-pages.js';
+import type { LinkedPage } from './publish/build-archive.js';
 import type { OutputItem } from './vocabulary/item.js';
 
-/** A closed page of a topic's archive (RFC 5005 §4). */
-export interface ArchiveRecord {
-  /** Month of entry in UTC, with a number from the second page of that month on: `2026-03`, `2026-03-2`. */
-  name: string;
-  /** Names of the pages beside it; absent on the first and on the newest. */
-  previous?: string;
-  next?: string;
-  items: OutputItem[];
-}
-
 /** A page as it is kept until it is rendered. */
-export interface HeldPage {
-  name: string;
-  previous?: string;
+export interface HeldPage extends Omit<ArchivePage, 'items'> {
   /** Permanent ids of its items. */
   itemIds: readonly string[];
   /** The items as JSON, compressed with Brotli. */
@@ -28,7 +18,7 @@ export interface Archives {
    * A page that was never rendered, or was while it had no next one and now has. Undefined where there is none to
    * render.
    */
-  findUnrendered(topicId: string, name: string): Promise<ArchiveRecord | undefined>;
+  findUnrendered(topicId: string, name: string): Promise<LinkedPage | undefined>;
   /** Pages whose items are held, of all topics: each may have to be rendered. */
   listHeld(): Promise<{ topicId: string; name: string }[]>;
   /** Records pages, the oldest first, and that their items are open no longer; throws where another process has closed one. */

@@ -204,7 +204,10 @@ export interface OutputFeeds {
 }
 
 export interface Renderings {
-  /** Keeps the old bytes and their date where the new ones are the same; returns the paths of those that differ. */
+  /**
+   * Keeps the old bytes and their date where the new ones are the same, and those that will never change from any that
+   * may; returns the paths of those that differ.
+   */
   save(renderings: readonly RenderedDocument[]): Promise<string[]>;
   /** The tags of these documents at this very moment, by path. */
   findTags(paths: readonly string[]): Promise<Map<string, string>>;

@@ -62,7 +62,8 @@ function toPages(items: readonly OutputItem[], last: string, limits: PageLimits)
   for (const item of items) {
     let page = pages.at(-1);
     if (!page || isFull(page, limits) || monthOf(item) > page.month) {
-      page = { ...nextName(item, page?.name ?? last), items: [], bytes: 0 };
+      const before = page?.name ?? last;
+      page = { ...nextName(item, before), ...(before && { previous: before }), items: [], bytes: 0 };
       pages.push(page);
     }
     page.items.push(item);
@@ -81,13 +82,8 @@ export function planArchive(items: readonly OutputItem[], last = '', limits = pa
   const pages = toPages(items.toSorted(byEntry), last, limits);
   const growing = pages.at(-1);
   const open = growing && !isFull(growing, limits) ? (pages.pop()?.items ?? []) : [];
-  const previousOf = (at: number) => pages[at - 1]?.name ?? last;
   return {
-    pages: pages.map(({ name, items: held }, at) => ({
-      name,
-      ...(previousOf(at) === '' ? {} : { previous: previousOf(at) }),
-      items: held.toReversed(),
-    })),
+    pages: pages.map(({ month: _, bytes: _size, ...page }) => ({ ...page, items: page.items.toReversed() })),
     open: open.toReversed(),
   };
 }

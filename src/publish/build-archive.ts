@@ -1,12 +1,10 @@
 /** Archive pages of an output feed as documents of their own (RFC 5005 §4). */
 import type { FormatUrls, OutputFeed, OutputItem } from '../vocabulary/item.js';
+import type { ArchivePage } from './archive-pages.js';
 import { buildFeed, documentPaths, documentUrls, type FeedPlan, type SitePlan } from './build-feed.js';
 
-export interface LinkedPage {
-  name: string;
-  items: OutputItem[];
-  /** Names of its neighbours. */
-  previous?: string;
+export interface LinkedPage extends ArchivePage {
+  /** Name of the page after it; absent on the newest. */
   next?: string;
 }
 

@@ -1,17 +1,15 @@
 /** Archives: which pages a topic has, which items stand on them, and those items until the page is rendered. */
-import { promisify } from 'node:util';
-import { brotliDecompress } from 'node:zlib';
-import type { ArchiveRecord, Archives } from '../feed-ports.js';
+import type { Archives } from '../feed-ports.js';
 import type { Database } from '../ports.js';
-
-const unpack = promisify(brotliDecompress);
+import type { OutputItem } from '../vocabulary/item.js';
+import { unpack } from './unpack.js';
 
 interface PageRow {
   previous: string | null;
   next: string | null;
   held: Buffer | null;
   /** Of the newest page where programs of before the last update closed it. */
-  items: ArchiveRecord['items'] | null;
+  items: OutputItem[] | null;
 }
 
 /** The number at the end of a permanent id. */
@@ -19,8 +17,8 @@ function rowId(permanentId: string): string {
   return permanentId.slice(permanentId.lastIndexOf('/') + 1);
 }
 
-async function itemsOf({ held, items }: PageRow): Promise<ArchiveRecord['items']> {
-  return held ? (JSON.parse((await unpack(held)).toString('utf8')) as ArchiveRecord['items']) : (items ?? []);
+async function itemsOf({ held, items }: PageRow): Promise<OutputItem[]> {
+  return held ? (JSON.parse((await unpack(held)).toString('utf8')) as OutputItem[]) : (items ?? []);
 }
 
 /** All documents of a page are saved together, so that one stands for them. */

@@ -1,11 +1,11 @@
 /** Renderings: the bytes readers get, stored compressed; they change only when content does. */
 import { promisify } from 'node:util';
-import { brotliDecompress, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import { mergeLists } from '../merge-calls.js';
 import type { Database } from '../ports.js';
 import type { RenderedDocument, RenderingFacts, Renderings } from '../store-ports.js';
+import { unpack } from './unpack.js';
 
-const unpack = promisify(brotliDecompress);
 const packAgain = promisify(gzip);
 
 async function formOf(br: Buffer, encoding: 'identity' | 'gzip' | 'br'): Promise<Buffer> {
